@@ -1,0 +1,45 @@
+package dev.jink.kernels;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * A 1-bit tensor: a {@link BitLayout} over off-heap memory.
+ *
+ * @param layout where its bits lie
+ * @param words its memory, {@code layout.bytes()} long, 64-byte aligned. Modified by the kernel
+ *     that writes the tensor.
+ */
+public record BitTensor(BitLayout layout, MemorySegment words) {
+    public BitTensor {
+        if (words.byteSize() != layout.bytes()) {
+            throw new IllegalArgumentException(
+                    "bit tensor %s pad %d: got %d bytes, wanted %d: slice it after its layout"
+                            .formatted(
+                                    layout.shape(),
+                                    layout.pad(),
+                                    words.byteSize(),
+                                    layout.bytes()));
+        }
+    }
+
+    /** All +1. Memory is shared over time, so a writer calls this first to restore the border. */
+    public void clear() {
+        words.fill((byte) 0);
+    }
+
+    public long word(int y, int x, int word) {
+        return words.getAtIndex(JAVA_LONG, layout.wordIndex(y, x) + word);
+    }
+
+    public void setWord(int y, int x, int word, long value) {
+        words.setAtIndex(JAVA_LONG, layout.wordIndex(y, x) + word, value);
+    }
+
+    /** +1 or −1. Border pixels may be asked for. */
+    public int sign(int y, int x, int channel) {
+        long bits = word(y, x, channel / BitLayout.WORD_BITS);
+        return (bits >>> channel & 1) == 0 ? 1 : -1;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.jink.kernels.vector;
+
+import static jdk.incubator.vector.VectorOperators.BIT_COUNT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorSpecies;
+
+import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
+
+/**
+ * Differing bits between the words under the kernel and the weights, where the machine has no
+ * vector population count: nine words are first added bit by bit.
+ *
+ * <pre>
+ *   full adder  a + b + c = s + 2 c'      s = a ^ b ^ c     c' = a b | (a ^ b) c
+ *
+ *   x0 x1 x2 -> s0, 2 c0 \                                c0 c1 c2 -> 2 t, 4 f0
+ *   x3 x4 x5 -> s1, 2 c1  }  s0 s1 s2 -> ones, 2 c3       t + c3   -> 2 twos, 4 f1
+ *   x6 x7 x8 -> s2, 2 c2 /
+ *
+ *   count = pop(ones) + 2 pop(twos) + 4 (pop(f0) + pop(f1))
+ * </pre>
+ *
+ * Four population counts (about twelve instructions each on AVX2: two nibble look-ups, a sum of
+ * bytes) and six adders instead of nine population counts. Nine words are what a 3x3 kernel has for
+ * each 64 channels; words that are left over are counted one by one.
+ */
+final class CarrySaveCounts implements RowKernel {
+    /** Words that one round adds up. */
+    static final int ROUND = 9;
+
+    private static final VectorSpecies<Long> LONGS =
+            Species.longs(Species.bits(MethodHandles.lookup()));
+    private static final int LANES = LONGS.length();
+
+    private final long[] patches;
+    private final long[] weights;
+    private final long[] counts;
+    private final int width;
+    private final int words;
+    private final int vectors;
+
+    CarrySaveCounts(CountArguments arguments) {
+        patches = arguments.patches();
+        weights = arguments.weights();
+        counts = arguments.counts();
+        width = arguments.width();
+        words = arguments.words();
+        vectors = arguments.vectors();
+    }
+
+    @Override
+    public void run(int y) {
+        int rounds = words / ROUND;
+        Arrays.fill(counts, 0);
+        for (int vector = 0; vector < vectors; vector++) {
+            for (int round = 0; round < rounds; round++) {
+                countRound(vector, round * ROUND);
+            }
+            if (rounds * ROUND < words) {
+                countRest(vector, rounds * ROUND);
+            }
+        }
+    }
+
+    /** Nine words, from {@code first} on, of every column. */
+    private void countRound(int vector, int first) {
+        long[] x = patches;
+        long[] w = weights;
+        int j = (vector * words + first) * LANES;
+        for (int column = 0; column < width; column++) {
+            int i = column * words + first;
+            LongVector a = differing(x, i, w, j);
+            LongVector b = differing(x, i + 1, w, j + LANES);
+            LongVector c = differing(x, i + 2, w, j + 2 * LANES);
+            LongVector t = a.lanewise(XOR, b);
+            LongVector s0 = t.lanewise(XOR, c);
+            LongVector c0 = a.and(b).or(t.and(c));
+            a = differing(x, i + 3, w, j + 3 * LANES);
+            b = differing(x, i + 4, w, j + 4 * LANES);
+            c = differing(x, i + 5, w, j + 5 * LANES);
+            t = a.lanewise(XOR, b);
+            LongVector s1 = t.lanewise(XOR, c);
+            LongVector c1 = a.and(b).or(t.and(c));
+            a = differing(x, i + 6, w, j + 6 * LANES);
+            b = differing(x, i + 7, w, j + 7 * LANES);
+            c = differing(x, i + 8, w, j + 8 * LANES);
+            t = a.lanewise(XOR, b);
+            LongVector s2 = t.lanewise(XOR, c);
+            LongVector c2 = a.and(b).or(t.and(c));
+            t = s0.lanewise(XOR, s1);
+            LongVector ones = t.lanewise(XOR, s2);
+            LongVector c3 = s0.and(s1).or(t.and(s2));
+            t = c0.lanewise(XOR, c1);
+            LongVector f0 = c0.and(c1).or(t.and(c2));
+            t = t.lanewise(XOR, c2);
+            LongVector twos = t.lanewise(XOR, c3);
+            LongVector f1 = t.and(c3);
+            LongVector fours = f0.lanewise(BIT_COUNT).add(f1.lanewise(BIT_COUNT));
+            int at = (column * vectors + vector) * LANES;
+            LongVector.fromArray(LONGS, counts, at)
+                    .add(ones.lanewise(BIT_COUNT))
+                    .add(twos.lanewise(BIT_COUNT).lanewise(LSHL, 1))
+                    .add(fours.lanewise(LSHL, 2))
+                    .intoArray(counts, at);
+        }
+    }
+
+    /** The words from {@code first} on, fewer than nine, of every column. */
+    private void countRest(int vector, int first) {
+        for (int column = 0; column < width; column++) {
+            int at = (column * vectors + vector) * LANES;
+            for (int k = first; k < words; k++) {
+                int i = column * words + k;
+                int j = (vector * words + k) * LANES;
+                LongVector.fromArray(LONGS, counts, at)
+                        .add(differing(patches, i, weights, j).lanewise(BIT_COUNT))
+                        .intoArray(counts, at);
+            }
+        }
+    }
+
+    private static LongVector differing(long[] x, int i, long[] w, int j) {
+        return LongVector.broadcast(LONGS, x[i]).lanewise(XOR, LongVector.fromArray(LONGS, w, j));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.jink.kernels.vector;
+
+/**
+ * What a stage that counts differing bits works on. A vector holds one word of each of {@code
+ * lanes} = bits / 64 out channels.
+ *
+ * <p>Vectors 2g and 2g + 1 hold the even and the odd channels of group g of {@code 2 lanes}
+ * channels: their counts then interleave into one vector of ints with a shift and an or.
+ *
+ * @param patches {@code [width][words]} words under the kernel, of the row at hand. Not modified.
+ * @param weights {@code [vectors][words][lanes]}. Not modified.
+ * @param counts {@code [width][vectors][lanes]}. Modified.
+ * @param width columns of the row
+ * @param words words of one out channel's weights, K
+ * @param vectors out channels / lanes, even
+ */
+record CountArguments(
+        long[] patches, long[] weights, long[] counts, int width, int words, int vectors) {
+
+    /** The out channel in a lane of a vector, when a vector has {@code lanes} of them. */
+    static int channel(int vector, int lane, int lanes) {
+        return vector / 2 * 2 * lanes + 2 * lane + vector % 2;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.jink.kernels.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+import java.lang.invoke.MethodHandles;
+
+/**
+ * Sums of pixel times weight in floats that hold integers below 2^24, and so are exact: a register
+ * tile of four columns by two vectors, accumulators as locals.
+ *
+ * <p>A tile that hangs over the end of the row repeats the last column.
+ */
+final class InputSums implements RowKernel {
+    private static final int COLUMNS = 4;
+    private static final VectorSpecies<Float> FLOATS =
+            Species.floats(Species.bits(MethodHandles.lookup()));
+    private static final int LANES = FLOATS.length();
+
+    /**
+     * @param picture centred pixels with border, floats. Not modified.
+     * @param rowFloats from an output row's first pixel to the next one's
+     * @param columnFloats from an output column's first pixel to the next one's
+     * @param tapOffsets in floats, from an output's first pixel
+     * @param weights {@code [groups / 2][taps][2][lanes]} floats. Not modified.
+     * @param sums {@code [width][groups][lanes]} floats. Modified.
+     * @param groups vectors that hold the out channels, even
+     */
+    record Arguments(
+            float[] picture,
+            int rowFloats,
+            int columnFloats,
+            int[] tapOffsets,
+            float[] weights,
+            float[] sums,
+            int groups,
+            int width) {}
+
+    private final float[] picture;
+    private final int rowFloats;
+    private final int columnFloats;
+    private final int[] tapOffsets;
+    private final float[] weights;
+    private final float[] sums;
+    private final int groups;
+    private final int width;
+
+    InputSums(Arguments arguments) {
+        picture = arguments.picture();
+        rowFloats = arguments.rowFloats();
+        columnFloats = arguments.columnFloats();
+        tapOffsets = arguments.tapOffsets();
+        weights = arguments.weights();
+        sums = arguments.sums();
+        groups = arguments.groups();
+        width = arguments.width();
+    }
+
+    @Override
+    public void run(int y) {
+        for (int group = 0; group < groups; group += 2) {
+            for (int column = 0; column < width; column += COLUMNS) {
+                sumTile(y, group, column);
+            }
+        }
+    }
+
+    private void sumTile(int y, int group, int column) {
+        int column1 = Math.min(column + 1, width - 1);
+        int column2 = Math.min(column + 2, width - 1);
+        int column3 = Math.min(column + 3, width - 1);
+        float[] p = picture;
+        float[] w = weights;
+        int[] taps = tapOffsets;
+        int p0 = y * rowFloats + column * columnFloats;
+        int p1 = y * rowFloats + column1 * columnFloats;
+        int p2 = y * rowFloats + column2 * columnFloats;
+        int p3 = y * rowFloats + column3 * columnFloats;
+        int at = group * taps.length * LANES;
+        FloatVector a0 = FloatVector.zero(FLOATS);
+        FloatVector a1 = a0;
+        FloatVector a2 = a0;
+        FloatVector a3 = a0;
+        FloatVector b0 = a0;
+        FloatVector b1 = a0;
+        FloatVector b2 = a0;
+        FloatVector b3 = a0;
+        for (int k = 0; k < taps.length; k++) {
+            FloatVector wa = FloatVector.fromArray(FLOATS, w, at + 2 * k * LANES);
+            FloatVector wb = FloatVector.fromArray(FLOATS, w, at + 2 * k * LANES + LANES);
+            int tap = taps[k];
+            FloatVector pixel = FloatVector.broadcast(FLOATS, p[p0 + tap]);
+            a0 = pixel.fma(wa, a0);
+            b0 = pixel.fma(wb, b0);
+            pixel = FloatVector.broadcast(FLOATS, p[p1 + tap]);
+            a1 = pixel.fma(wa, a1);
+            b1 = pixel.fma(wb, b1);
+            pixel = FloatVector.broadcast(FLOATS, p[p2 + tap]);
+            a2 = pixel.fma(wa, a2);
+            b2 = pixel.fma(wb, b2);
+            pixel = FloatVector.broadcast(FLOATS, p[p3 + tap]);
+            a3 = pixel.fma(wa, a3);
+            b3 = pixel.fma(wb, b3);
+        }
+        store(group, column, a0, b0);
+        store(group, column1, a1, b1);
+        store(group, column2, a2, b2);
+        store(group, column3, a3, b3);
+    }
+
+    private void store(int group, int column, FloatVector a, FloatVector b) {
+        int at = (column * groups + group) * LANES;
+        a.intoArray(sums, at);
+        b.intoArray(sums, at + LANES);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.jink.kernels.vector;
+
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+import java.lang.constant.ConstantDescs;
+import java.lang.invoke.MethodHandles;
+
+/** The vector width of a kernel class, read from the class itself; see {@link Specializer}. */
+final class Species {
+    private Species() {}
+
+    /** Bits of the vectors that the class of {@code lookup} was defined for. */
+    static int bits(MethodHandles.Lookup lookup) {
+        try {
+            return MethodHandles.classData(lookup, ConstantDescs.DEFAULT_NAME, Integer.class);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a class may look at itself", e);
+        }
+    }
+
+    static VectorSpecies<Float> floats(int bits) {
+        return VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
+    }
+
+    static VectorSpecies<Long> longs(int bits) {
+        return VectorSpecies.of(long.class, VectorShape.forBitSize(bits));
+    }
+
+    /** Bits of the widest vectors that this machine and JVM compile well. */
+    static int preferredBits() {
+        return LongVector.SPECIES_PREFERRED.vectorBitSize();
+    }
+}
