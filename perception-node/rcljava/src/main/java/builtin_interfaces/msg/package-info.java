@@ -1,0 +1,6 @@
+/**
+ * Times and durations, under the names of rcljava.
+ *
+ * <p>Setters return the message; fields that are messages are changed in place.
+ */
+package builtin_interfaces.msg;

@@ -1,0 +1,202 @@
+package dev.jink.rcljava.dds;
+
+import org.ros2.rcljava.qos.QoSProfile;
+import org.ros2.rcljava.qos.policies.Durability;
+import org.ros2.rcljava.qos.policies.History;
+import org.ros2.rcljava.qos.policies.Reliability;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The XML profiles that Fast DDS reads. The binding's own attribute classes know neither the
+ * history memory policy, nor deadlines, nor initial peers, so the text is written here in full.
+ * All that goes into it must have been checked: on XML it can't read, the library makes no
+ * participant, and the binding then kills the process.
+ */
+final class Profiles {
+    private static final int PORT_BASE = 7400;
+    private static final int PORTS_PER_DOMAIN = 250;
+    private static final int FIRST_METATRAFFIC_UNICAST = 10;
+    private static final String MULTICAST = "239.255.0.1";
+    private static final int DEFAULT_DEPTH = 10;
+
+    /** Participants on one host that are told of us without multicast. */
+    static final int PEERS_PER_HOST = 20;
+
+    private Profiles() {}
+
+    /** Port on which a participant hears of others, by its number on the host. */
+    static int discoveryPort(int domainId, int participant) {
+        return PORT_BASE
+                + PORTS_PER_DOMAIN * domainId
+                + FIRST_METATRAFFIC_UNICAST
+                + 2 * participant;
+    }
+
+    /** Port on which all participants of a domain hear of others by multicast. */
+    static int multicastPort(int domainId) {
+        return PORT_BASE + PORTS_PER_DOMAIN * domainId;
+    }
+
+    /**
+     * A participant. Announcements: twenty in the first second, for peers whose start overlaps
+     * ours, then two a second, should some be lost. A silent peer is given up after ten seconds.
+     * User data: what rmw expects of a ROS participant.
+     */
+    static String participant(String profile, DdsSettings settings) {
+        String whiteList =
+                settings.address() == null
+                        ? ""
+                        : "<interfaceWhiteList><address>%s</address></interfaceWhiteList>"
+                                .formatted(settings.address());
+        return document(
+                """
+                <transport_descriptors><transport_descriptor>
+                  <transport_id>%1$s</transport_id>
+                  <type>UDPv4</type>
+                  <receiveBufferSize>%2$d</receiveBufferSize>
+                  %3$s
+                </transport_descriptor></transport_descriptors>
+                <participant profile_name="%1$s">
+                  <domainId>%4$d</domainId>
+                  <rtps>
+                    <name>/</name>
+                    <builtin>
+                      <discovery_config>
+                        <leaseDuration><sec>10</sec></leaseDuration>
+                        <leaseAnnouncement><nanosec>500000000</nanosec></leaseAnnouncement>
+                        <initialAnnouncements>
+                          <count>20</count>
+                          <period><nanosec>50000000</nanosec></period>
+                        </initialAnnouncements>
+                      </discovery_config>
+                      <initialPeersList>%5$s</initialPeersList>
+                    </builtin>
+                    <userTransports><transport_id>%1$s</transport_id></userTransports>
+                    <useBuiltinTransports>false</useBuiltinTransports>
+                    <userData><value>%6$s</value></userData>
+                  </rtps>
+                </participant>
+                """
+                        .formatted(
+                                profile,
+                                settings.receiveBufferBytes(),
+                                whiteList,
+                                settings.domainId(),
+                                initialPeers(settings),
+                                octets("enclave=/;")));
+    }
+
+    /**
+     * A reader. Its history's memory is PREALLOCATED: with any other policy a sample larger than
+     * the type's declared size is copied beyond the end of the binding's buffer and kills the
+     * process; with this one Fast DDS rejects it.
+     */
+    static String reader(String profile, String topic, String type, QoSProfile qos) {
+        return document(
+                """
+                <data_reader profile_name="%s">
+                  %s
+                  <qos>%s</qos>
+                  <historyMemoryPolicy>PREALLOCATED</historyMemoryPolicy>
+                </data_reader>
+                """
+                        .formatted(profile, topic(topic, type, qos), policies(qos)));
+    }
+
+    /** A writer, sending from the publishing thread; its memory grows to what is really sent. */
+    static String writer(String profile, String topic, String type, QoSProfile qos) {
+        return document(
+                """
+                <data_writer profile_name="%s">
+                  %s
+                  <qos>%s<publishMode><kind>SYNCHRONOUS</kind></publishMode></qos>
+                  <historyMemoryPolicy>DYNAMIC_REUSABLE</historyMemoryPolicy>
+                </data_writer>
+                """
+                        .formatted(profile, topic(topic, type, qos), policies(qos)));
+    }
+
+    /** Depth with the default filled in. */
+    static int depth(QoSProfile qos) {
+        return qos.getDepth() == QoSProfile.DEPTH_SYSTEM_DEFAULT ? DEFAULT_DEPTH : qos.getDepth();
+    }
+
+    private static String topic(String topic, String type, QoSProfile qos) {
+        return """
+        <topic>
+          <name>%s</name>
+          <dataType>%s</dataType>
+          <historyQos><kind>%s</kind><depth>%d</depth></historyQos>
+        </topic>
+        """
+                .formatted(
+                        topic,
+                        type,
+                        qos.getHistory() == History.KEEP_ALL ? "KEEP_ALL" : "KEEP_LAST",
+                        depth(qos));
+    }
+
+    private static String policies(QoSProfile qos) {
+        return """
+        <durability><kind>%s</kind></durability>
+        <reliability><kind>%s</kind></reliability>
+        %s%s
+        """
+                .formatted(
+                        qos.getDurability() == Durability.TRANSIENT_LOCAL
+                                ? "TRANSIENT_LOCAL"
+                                : "VOLATILE",
+                        qos.getReliability() == Reliability.BEST_EFFORT
+                                ? "BEST_EFFORT"
+                                : "RELIABLE",
+                        duration("deadline", "period", qos.getDeadline()),
+                        duration("lifespan", "duration", qos.getLifespan()));
+    }
+
+    private static String duration(String policy, String element, Duration duration) {
+        if (duration.isZero()) {
+            return "";
+        }
+        return "<%1$s><%2$s><sec>%3$d</sec><nanosec>%4$d</nanosec></%2$s></%1$s>"
+                .formatted(policy, element, duration.getSeconds(), duration.getNano());
+    }
+
+    /** Multicast, and directly each port a participant on a peer host may have. */
+    private static String initialPeers(DdsSettings settings) {
+        StringBuilder locators = new StringBuilder();
+        locators.append(locator(MULTICAST, multicastPort(settings.domainId())));
+        List<String> hosts = new ArrayList<>(settings.peers());
+        if (settings.loopbackOnly()) {
+            hosts.add(DdsSettings.LOOPBACK);
+        }
+        for (String host : hosts) {
+            for (int participant = 0; participant < PEERS_PER_HOST; participant++) {
+                locators.append(locator(host, discoveryPort(settings.domainId(), participant)));
+            }
+        }
+        return locators.toString();
+    }
+
+    private static String locator(String host, int port) {
+        return "<locator><udpv4><port>%d</port><address>%s</address></udpv4></locator>"
+                .formatted(port, host);
+    }
+
+    private static String octets(String text) {
+        return HexFormat.ofDelimiter(".").formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String document(String profile) {
+        return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <dds xmlns="http://www.eprosima.com/XMLSchemas/fastRTPS_Profiles"><profiles>
+        %s</profiles></dds>
+        """
+                .formatted(profile);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Diagnostics, under the names of rcljava.
+ *
+ * <p>Setters return the message; fields that are messages are changed in place.
+ */
+package diagnostic_msgs.msg;

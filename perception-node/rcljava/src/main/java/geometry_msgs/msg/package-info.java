@@ -1,0 +1,6 @@
+/**
+ * Vectors, poses, velocities, under the names of rcljava.
+ *
+ * <p>Setters return the message; fields that are messages are changed in place.
+ */
+package geometry_msgs.msg;

@@ -1,0 +1,6 @@
+/**
+ * Parameters as messages; they stay in the process, under the names of rcljava.
+ *
+ * <p>Setters return the message; fields that are messages are changed in place.
+ */
+package rcl_interfaces.msg;

@@ -1,0 +1,6 @@
+/**
+ * Headers and texts, under the names of rcljava.
+ *
+ * <p>Setters return the message; fields that are messages are changed in place.
+ */
+package std_msgs.msg;

@@ -1,0 +1,212 @@
+// A ROS 2 participant of another vendor, Cyclone DDS, for tests.
+//
+//   peer DOMAIN camera WIDTH HEIGHT ENCODING HZ COUNT reliable|best_effort
+//       publishes rt/image_raw, the pixel at byte i of frame n being (7 i + i/step + 13 n) mod 256, and prints the
+//       rt/cmd_vel it receives
+//   peer DOMAIN viewer COUNT
+//       receives rt/image_raw, prints each, and answers on rt/cmd_vel: stamp and frame of the picture, linear
+//       width, height, step; angular the data's length, its CRC-32, its first byte
+//   peer DOMAIN mirror TYPE COUNT
+//       receives rt/mirror_in of a type such as Odometry, and sends what it understood on rt/mirror_out
+//
+// Prints "matched MILLISECONDS" once it sees the other side, and "done" at the end. Gives up after 30 seconds.
+#include "dds/dds.h"
+#include "ros.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define GIVE_UP DDS_SECS(30)
+
+typedef sensor_msgs_msg_dds__Image_ Image;
+typedef geometry_msgs_msg_dds__TwistStamped_ TwistStamped;
+
+static dds_entity_t participant;
+
+static void fail(const char *what, dds_return_t code) {
+  printf("failed: %s: %s\n", what, dds_strretcode(-code));
+  exit(1);
+}
+
+static dds_entity_t check(const char *what, dds_entity_t entity) {
+  if (entity < 0) fail(what, entity);
+  return entity;
+}
+
+static dds_entity_t topic(const char *name, const dds_topic_descriptor_t *type) {
+  return check(name, dds_create_topic(participant, type, name, NULL, NULL));
+}
+
+static dds_qos_t *qos(int reliable, int depth) {
+  dds_qos_t *q = dds_create_qos();
+  dds_qset_reliability(q, reliable ? DDS_RELIABILITY_RELIABLE : DDS_RELIABILITY_BEST_EFFORT, DDS_SECS(1));
+  dds_qset_history(q, DDS_HISTORY_KEEP_LAST, depth);
+  return q;
+}
+
+static uint32_t crc32(const uint8_t *bytes, uint32_t length) {
+  uint32_t crc = 0xffffffffu;
+  for (uint32_t i = 0; i < length; i++) {
+    crc ^= bytes[i];
+    for (int bit = 0; bit < 8; bit++) crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0);
+  }
+  return ~crc;
+}
+
+static void wait_for_match(dds_entity_t writer, dds_entity_t reader) {
+  dds_time_t start = dds_time();
+  for (;;) {
+    dds_publication_matched_status_t out;
+    dds_subscription_matched_status_t in;
+    dds_get_publication_matched_status(writer, &out);
+    dds_get_subscription_matched_status(reader, &in);
+    if (out.current_count > 0 && in.current_count > 0) break;
+    if (dds_time() - start > GIVE_UP) {
+      printf("failed: no match: %u readers, %u writers\n", out.current_count, in.current_count);
+      exit(2);
+    }
+    dds_sleepfor(DDS_MSECS(5));
+  }
+  printf("matched %lld\n", (long long)((dds_time() - start) / 1000000));
+}
+
+/* Takes one sample when there is one; give it back with dds_return_loan. */
+static int take(dds_entity_t reader, void **sample) {
+  dds_sample_info_t info;
+  *sample = NULL;
+  int n = dds_take(reader, sample, &info, 1, 1);
+  if (n < 0) fail("take", n);
+  if (n == 1 && !info.valid_data) {
+    dds_return_loan(reader, sample, 1);
+    n = 0;
+  }
+  return n;
+}
+
+static void print_cmd_vel(dds_entity_t reader) {
+  void *sample;
+  while (take(reader, &sample)) {
+    TwistStamped *m = sample;
+    printf("cmd_vel %d %u %s %.17g %.17g %.17g %.17g %.17g %.17g\n", m->header.stamp.sec, m->header.stamp.nanosec,
+           m->header.frame_id, m->twist.linear.x, m->twist.linear.y, m->twist.linear.z, m->twist.angular.x,
+           m->twist.angular.y, m->twist.angular.z);
+    dds_return_loan(reader, &sample, 1);
+  }
+}
+
+static void camera(int width, int height, char *encoding, double hz, int count, int reliable) {
+  uint32_t step = (uint32_t)width * (strcmp(encoding, "mono8") == 0 ? 1 : 3);
+  dds_entity_t writer = check("image_raw writer", dds_create_writer(participant,
+      topic("rt/image_raw", &sensor_msgs_msg_dds__Image__desc), qos(reliable, reliable ? 5 : 1), NULL));
+  dds_entity_t reader = check("cmd_vel reader", dds_create_reader(participant,
+      topic("rt/cmd_vel", &geometry_msgs_msg_dds__TwistStamped__desc), qos(1, 10), NULL));
+  wait_for_match(writer, reader);
+  Image m = {.header.frame_id = "camera_optical", .height = (uint32_t)height, .width = (uint32_t)width,
+             .encoding = encoding, .is_bigendian = 0, .step = step};
+  m.data._length = m.data._maximum = step * (uint32_t)height;
+  m.data._buffer = malloc(m.data._length);
+  dds_time_t next = dds_time();
+  for (int n = 0; n < count; n++) {
+    for (uint32_t i = 0; i < m.data._length; i++) m.data._buffer[i] = (uint8_t)(7 * i + i / step + 13 * (uint32_t)n);
+    dds_time_t now = dds_time();
+    m.header.stamp.sec = (int32_t)(now / 1000000000);
+    m.header.stamp.nanosec = (uint32_t)(now % 1000000000);
+    dds_return_t rc = dds_write(writer, &m);
+    if (rc < 0) fail("write", rc);
+    next += (dds_time_t)(1e9 / hz);
+    while (dds_time() < next) {
+      print_cmd_vel(reader);
+      dds_sleepfor(DDS_MSECS(1));
+    }
+  }
+  dds_sleepfor(DDS_MSECS(500));
+  print_cmd_vel(reader);
+}
+
+static void viewer(int count) {
+  dds_entity_t reader = check("image_raw reader", dds_create_reader(participant,
+      topic("rt/image_raw", &sensor_msgs_msg_dds__Image__desc), qos(0, 5), NULL));
+  dds_entity_t writer = check("cmd_vel writer", dds_create_writer(participant,
+      topic("rt/cmd_vel", &geometry_msgs_msg_dds__TwistStamped__desc), qos(1, 10), NULL));
+  wait_for_match(writer, reader);
+  dds_time_t start = dds_time();
+  for (int n = 0; n < count && dds_time() - start < GIVE_UP;) {
+    void *sample;
+    if (!take(reader, &sample)) {
+      dds_sleepfor(DDS_MSECS(1));
+      continue;
+    }
+    n++;
+    Image *m = sample;
+    uint32_t crc = crc32(m->data._buffer, m->data._length);
+    printf("image %d %u %s %u %u %s %u %u %u %u\n", m->header.stamp.sec, m->header.stamp.nanosec, m->header.frame_id,
+           m->height, m->width, m->encoding, m->is_bigendian, m->step, m->data._length, crc);
+    TwistStamped answer = {.header = m->header};
+    answer.twist.linear.x = m->width;
+    answer.twist.linear.y = m->height;
+    answer.twist.linear.z = m->step;
+    answer.twist.angular.x = m->data._length;
+    answer.twist.angular.y = crc;
+    answer.twist.angular.z = m->data._length > 0 ? m->data._buffer[0] : -1;
+    dds_return_t rc = dds_write(writer, &answer);
+    if (rc < 0) fail("write", rc);
+    dds_return_loan(reader, &sample, 1);
+  }
+  dds_sleepfor(DDS_MSECS(500));
+}
+
+static const dds_topic_descriptor_t *descriptor(const char *type) {
+  static const dds_topic_descriptor_t *const all[] = {
+      &std_msgs_msg_dds__Header__desc, &std_msgs_msg_dds__String__desc, &geometry_msgs_msg_dds__PoseStamped__desc,
+      &geometry_msgs_msg_dds__TwistStamped__desc, &nav_msgs_msg_dds__Odometry__desc, &sensor_msgs_msg_dds__Image__desc,
+      &sensor_msgs_msg_dds__CompressedImage__desc, &sensor_msgs_msg_dds__CameraInfo__desc,
+      &sensor_msgs_msg_dds__LaserScan__desc, &diagnostic_msgs_msg_dds__DiagnosticArray__desc};
+  char ending[64];
+  snprintf(ending, sizeof ending, "::%s_", type);
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    const char *name = all[i]->m_typename;
+    if (strlen(name) > strlen(ending) && strcmp(name + strlen(name) - strlen(ending), ending) == 0) return all[i];
+  }
+  printf("failed: no such type: %s\n", type);
+  exit(1);
+}
+
+static void mirror(const char *type, int count) {
+  const dds_topic_descriptor_t *d = descriptor(type);
+  dds_entity_t reader = check("reader", dds_create_reader(participant, topic("rt/mirror_in", d), qos(1, 10), NULL));
+  dds_entity_t writer = check("writer", dds_create_writer(participant, topic("rt/mirror_out", d), qos(1, 10), NULL));
+  wait_for_match(writer, reader);
+  dds_time_t start = dds_time();
+  for (int n = 0; n < count && dds_time() - start < GIVE_UP;) {
+    void *sample;
+    if (!take(reader, &sample)) {
+      dds_sleepfor(DDS_MSECS(1));
+      continue;
+    }
+    n++;
+    dds_return_t rc = dds_write(writer, sample);
+    if (rc < 0) fail("write", rc);
+    dds_return_loan(reader, &sample, 1);
+  }
+  dds_sleepfor(DDS_MSECS(500));
+}
+
+int main(int argc, char **argv) {
+  setvbuf(stdout, NULL, _IOLBF, 0);
+  if (argc < 4) {
+    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|mirror ...: see the head of peer.c\n");
+    return 2;
+  }
+  participant = check("participant", dds_create_participant((dds_domainid_t)atoi(argv[1]), NULL, NULL));
+  if (strcmp(argv[2], "camera") == 0 && argc == 9)
+    camera(atoi(argv[3]), atoi(argv[4]), argv[5], atof(argv[6]), atoi(argv[7]), strcmp(argv[8], "reliable") == 0);
+  else if (strcmp(argv[2], "viewer") == 0)
+    viewer(atoi(argv[3]));
+  else if (strcmp(argv[2], "mirror") == 0 && argc == 5)
+    mirror(argv[3], atoi(argv[4]));
+  else
+    return 2;
+  printf("done\n");
+  dds_delete(participant);
+  return 0;
+}
