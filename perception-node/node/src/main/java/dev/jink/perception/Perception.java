@@ -1,0 +1,248 @@
+package dev.jink.perception;
+
+import dev.jink.perception.avoid.Command;
+import dev.jink.perception.avoid.PlannerSettings;
+import dev.jink.perception.avoid.Reason;
+import dev.jink.perception.control.ControllerLink;
+import dev.jink.perception.deadline.DeadlineWatch;
+import dev.jink.perception.deadline.Guard;
+import dev.jink.perception.deadline.NanoClock;
+import dev.jink.perception.deadline.OutcomeCounters;
+import dev.jink.perception.frame.FrameSlot;
+import dev.jink.perception.frame.Refusal;
+import dev.jink.perception.health.Distrust;
+import dev.jink.perception.health.RefusalWatch;
+import dev.jink.perception.health.SilenceWatch;
+import dev.jink.perception.latency.AllocationMeter;
+import dev.jink.perception.latency.LatencyFigures;
+import dev.jink.perception.sight.Detector;
+
+import java.util.function.Consumer;
+
+/**
+ * The path with all that stands around it: door, slot, pipeline, guard, and their two threads. Knows no
+ * ROS; the node feeds {@link #door} and {@link #flight}, tests do the same.
+ *
+ * <p>Life: made closed, {@link #start}, warmed up by {@link WarmUp}, {@link #activate}, {@link #close}.
+ * Until activated, no command leaves.
+ */
+public final class Perception implements AutoCloseable {
+    private final PipelineSettings settings;
+    private final Detector detector;
+    private final Parts parts;
+    private final Gate gate;
+    private final FrameSlot slot;
+    private final Pipeline pipeline;
+    private final Door door;
+    private final Guard guard;
+    private final RefusalWatch refusals;
+    private final SilenceWatch silence;
+    private final PathLoop loop;
+    private final Sequel sequel;
+    private final Consumer<Throwable> faultReport;
+    private final AllocationMeter meter = new AllocationMeter();
+    private final RoleThread pathThread;
+    private final RoleThread guardThread;
+    private volatile boolean started;
+
+    /**
+     * @param detector owned from here on
+     * @param controller where commands go while active
+     * @param rehearsal where they go before
+     * @param sequel called after each command
+     * @param faultReport told of exceptions on the path, on its thread
+     */
+    public Perception(
+            PipelineSettings settings,
+            Detector detector,
+            ControllerLink controller,
+            ControllerLink rehearsal,
+            NanoClock clock,
+            Sequel sequel,
+            Consumer<Throwable> faultReport) {
+        this.settings = settings;
+        this.detector = detector;
+        this.sequel = sequel;
+        this.faultReport = faultReport;
+        gate = new Gate(controller, rehearsal);
+        parts = Parts.of(settings, clock, gate);
+        slot =
+                new FrameSlot(
+                        settings.limits().capacityBytes(), settings.budget(), parts.counters());
+        pipeline = new Pipeline(detector, settings.planner(), parts, sequel);
+        refusals = new RefusalWatch(gate, parts.caution());
+        silence =
+                new SilenceWatch(
+                        settings.health().silenceNanos(),
+                        settings.health().brakeRepeatNanos(),
+                        gate,
+                        parts.caution());
+        Command brake = new Command();
+        DeadlineWatch deadlines =
+                new DeadlineWatch(
+                        slot.deadlines(),
+                        parts.ledger(),
+                        stampNanos -> {
+                            brake.brake(Reason.BRAKE);
+                            brake.frameStampNanos = stampNanos;
+                            gate.send(brake);
+                        });
+        guard = new Guard(clock, faultReport, deadlines, refusals, silence);
+        door = new Door(settings.limits(), slot, parts.counters(), refusals, silence, guard);
+        loop = new PathLoop(slot, pipeline, meter, faultReport);
+        pathThread = new RoleThread("jink-path", loop);
+        guardThread = new RoleThread("jink-guard", guard);
+    }
+
+    /** Starts both threads; the gate stays closed. */
+    public void start() {
+        started = true;
+        guardThread.start();
+        pathThread.start();
+    }
+
+    boolean isStarted() {
+        return started;
+    }
+
+    /** One round of guard and path on the calling thread, in place of both threads. */
+    void step() {
+        pollGuard();
+        loop.step(0);
+    }
+
+    /** One round of the guard alone. */
+    void pollGuard() {
+        guard.poll(parts.clock().nanos());
+    }
+
+    /**
+     * Lets path and guard run before everything else, as far as that is permitted, and with them what
+     * they wait for: the calling thread, on which frames arrive, and the virtual machine's own thread.
+     *
+     * @return in words, what path and guard got
+     */
+    public String raisePriority() {
+        RealTime.raise(RealTime.threadId(), RealTime.ARRIVAL_PRIORITY);
+        RealTime.raiseNamed("VM Thread", RealTime.MACHINE_PRIORITY);
+        String guardGot = guardThread.raise(RealTime.GUARD_PRIORITY);
+        return "guard " + guardGot + ", path " + pathThread.raise(RealTime.PATH_PRIORITY);
+    }
+
+    /** Commands leave from now on. What was counted and remembered so far is forgotten. */
+    public void activate() {
+        door.forget();
+        parts.counters().reset();
+        parts.latency().reset();
+        refusals.reset();
+        silence.reset();
+        parts.caution().forget();
+        parts.flight().clear();
+        pipeline.plan(settings.planner());
+        meter.reset();
+        gate.open();
+    }
+
+    public boolean isActive() {
+        return gate.isOpen();
+    }
+
+    /** For the thread that frames arrive on, and no other. */
+    public Door door() {
+        return door;
+    }
+
+    /** The wanted velocity and the drone's own motion go in here. */
+    public FlightState flight() {
+        return parts.flight();
+    }
+
+    /**
+     * Looks through another calibration. On the frames' thread, for the door learns of it too.
+     */
+    public void look(Eye eye) {
+        // A frame of the old size may still wait in the slot: the path brakes for it.
+        pipeline.look(eye);
+        door.expect(eye.camera().width(), eye.camera().height());
+    }
+
+    /** There is nothing to look through: frames are refused for this reason. On the frames' thread. */
+    public void blind(Refusal why) {
+        door.blind(why);
+    }
+
+    /** Flies by other settings from the next frame on. Any thread. */
+    public void plan(PlannerSettings planner) {
+        pipeline.plan(planner);
+    }
+
+    public PipelineSettings settings() {
+        return settings;
+    }
+
+    public Detector detector() {
+        return detector;
+    }
+
+    Sequel sequel() {
+        return sequel;
+    }
+
+    Consumer<Throwable> faultReport() {
+        return faultReport;
+    }
+
+    public OutcomeCounters counters() {
+        return parts.counters();
+    }
+
+    public RefusalWatch refusals() {
+        return refusals;
+    }
+
+    public SilenceWatch silence() {
+        return silence;
+    }
+
+    /** Whether the last picture was believed, and why not. */
+    public Distrust distrust() {
+        return pipeline.distrust();
+    }
+
+    /** Nanoseconds since the last frame came; 0 when none has. */
+    public long frameAgeNanos() {
+        return silence.ageNanos(parts.clock().nanos());
+    }
+
+    public LatencyFigures latency() {
+        return parts.latency().figures();
+    }
+
+    /** Heap bytes of the path's thread, from taking a frame to giving it back. */
+    public AllocationMeter allocation() {
+        return meter;
+    }
+
+    /** Exceptions the path has survived. */
+    public long faults() {
+        return loop.faults();
+    }
+
+    /**
+     * Ends both threads and frees the detector. A frame under way is finished first; one that waits is
+     * braked for. No frame may be committed any more.
+     */
+    @Override
+    public void close() {
+        long patienceMs = 1 + settings.budget().totalNanos() / 1_000_000;
+        loop.stop();
+        pathThread.join(20 * patienceMs);
+        while (loop.step(0)) {
+            // answers what came in between the last look and the end
+        }
+        guard.stop();
+        guardThread.join(20 * patienceMs);
+        gate.close();
+        detector.close();
+    }
+}

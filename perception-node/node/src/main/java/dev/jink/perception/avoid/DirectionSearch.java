@@ -1,0 +1,216 @@
+package dev.jink.perception.avoid;
+
+/**
+ * Chooses where to fly: among directions inside the view, the one that costs least.
+ *
+ * <p>Cost = angle from the wanted direction + a share of the angle from the last choice + the
+ * dislike of a short free way. The dislike is 0 for a way as long as one looks ahead, and grows
+ * the faster the shorter the way: D(w) = 1 − w/L + U·(1/w − 1/L). It is taken of the tube and,
+ * with less weight, of a wider one, so that of two free ways the roomier wins.
+ *
+ * <p>A drone under way can't change direction on the spot. From its velocity v it takes the time
+ * t = |u·|v| − v| / a to fly along u as fast, and in that time it gets to q = v·t₀ + (v +
+ * u·|v|)/2 · t, with t₀ the time until it answers. So the free way along u is that of the
+ * straight line to q and, when this is free, from there along u.
+ *
+ * <p>The wanted direction itself is always among the candidates: with nothing near it is flown
+ * exactly.
+ */
+final class DirectionSearch {
+    private static final int AZIMUTHS = 41;
+    private static final int ELEVATIONS = 5;
+
+    /** An angle upwards or downwards counts this much more than one to the side. */
+    private static final double VERTICAL = 2;
+
+    private static final double STICK = 0.3;
+    private static final double SHORTAGE = 1;
+
+    /** Weight of 1 / way: the nearer the end of a way, the more another is worth. */
+    private static final double URGENCY_M = 1;
+
+    private static final double SHORTEST_WAY_M = 0.3;
+    private static final double SOFT_SHARE = 0.4;
+    private static final double LEAST_LOOK_M = 4;
+    private static final double LOOK_SECONDS = 3;
+
+    /** The reaction time is up to when the drone has wholly answered; it starts to before. */
+    private static final double ANSWER_SHARE = 0.5;
+
+    private static final double LEAST_LEG_M = 0.05;
+
+    private final PlannerSettings settings;
+    private final Braking braking;
+    private final double[] azimuths = new double[AZIMUTHS];
+    private final double[] cosAzimuth = new double[AZIMUTHS];
+    private final double[] sinAzimuth = new double[AZIMUTHS];
+
+    /** The choice, after {@link #choose} returned true: rad, and a unit vector. */
+    double azimuth;
+
+    double elevation;
+    double ux;
+    double uy;
+    double uz;
+
+    /** Free way along the choice, m, what isn't known included. */
+    double clearM;
+
+    /** Whether it is the unknown that ends this free way. */
+    boolean endsInUnknown;
+
+    private double bestCost;
+    private double vx;
+    private double vy;
+    private double vz;
+    private double speed;
+
+    DirectionSearch(PlannerSettings settings) {
+        this.settings = settings;
+        braking = settings.braking();
+        for (int i = 0; i < AZIMUTHS; i++) {
+            double share = 2.0 * i / (AZIMUTHS - 1) - 1;
+            azimuths[i] = share * settings.maxOffAxis();
+            cosAzimuth[i] = Math.cos(azimuths[i]);
+            sinAzimuth[i] = Math.sin(azimuths[i]);
+        }
+    }
+
+    /** States the drone's velocity, level body frame, m/s, for the calls to come. */
+    void under(double ownVx, double ownVy, double ownVz) {
+        vx = ownVx;
+        vy = ownVy;
+        vz = ownVz;
+        speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
+    }
+
+    /**
+     * @param wantedAzimuth rad, any
+     * @param wantedElevation rad
+     * @param lastAzimuth the last choice as seen from the present heading, rad; NaN = none
+     * @param wantedSpeed the wanted speed, m/s
+     * @param leastClearM free way a direction must have to be chosen
+     * @param mayDescend whether to evade downwards
+     * @param unknownUsedM way already flown into what isn't known, m
+     * @return whether there is a direction with enough free way
+     */
+    boolean choose(
+            Surroundings around,
+            double wantedAzimuth,
+            double wantedElevation,
+            double lastAzimuth,
+            double wantedSpeed,
+            double leastClearM,
+            boolean mayDescend,
+            double unknownUsedM) {
+        double left = Math.min(settings.maxOffAxis(), 0.75 * around.viewLeft());
+        double right = Math.max(-settings.maxOffAxis(), 0.75 * around.viewRight());
+        double lookM = Math.clamp(wantedSpeed * LOOK_SECONDS, LEAST_LOOK_M, Surroundings.HORIZON_M);
+        bestCost = Double.POSITIVE_INFINITY;
+        double nearAzimuth = Math.clamp(wantedAzimuth, right, left);
+        double step = settings.maxClimb() / (ELEVATIONS / 2);
+        for (int e = 0; e < ELEVATIONS; e++) {
+            // 0, +1, -1, +2, -2 steps from the wanted elevation.
+            double offset = ((e + 1) / 2) * ((e & 1) == 1 ? step : -step);
+            if ((offset < 0 && !mayDescend) || (e > 0 && step == 0)) {
+                continue;
+            }
+            double el = wantedElevation + offset;
+            double ce = Math.cos(el);
+            double se = Math.sin(el);
+            double climb = VERTICAL * offset;
+            double ca = Math.cos(nearAzimuth);
+            double sa = Math.sin(nearAzimuth);
+            for (int a = -1; a < AZIMUTHS; a++) {
+                double az = a < 0 ? nearAzimuth : azimuths[a];
+                if (az > left || az < right) {
+                    continue;
+                }
+                double turn = Math.abs(az - wantedAzimuth);
+                double cost = Math.sqrt(turn * turn + climb * climb);
+                cost += Double.isNaN(lastAzimuth) ? 0 : STICK * Math.abs(az - lastAzimuth);
+                if (cost < bestCost) {
+                    double x = ce * (a < 0 ? ca : cosAzimuth[a]);
+                    double y = ce * (a < 0 ? sa : sinAzimuth[a]);
+                    consider(around, az, el, x, y, se, cost, lookM, leastClearM, unknownUsedM);
+                }
+            }
+        }
+        return bestCost < Double.POSITIVE_INFINITY;
+    }
+
+    private void consider(
+            Surroundings around,
+            double az,
+            double el,
+            double x,
+            double y,
+            double z,
+            double angleCost,
+            double lookM,
+            double leastClearM,
+            double unknownUsedM) {
+        double dx = x * speed - vx;
+        double dy = y * speed - vy;
+        double dz = z * speed - vz;
+        double turn = Math.sqrt(dx * dx + dy * dy + dz * dz) / settings.maxAccel();
+        double late = ANSWER_SHARE * settings.reactionSeconds() + turn;
+        double qx = vx * late + dx * turn / 2;
+        double qy = vy * late + dy * turn / 2;
+        double qz = vz * late + dz * turn / 2;
+        double q = Math.sqrt(qx * qx + qy * qy + qz * qz);
+        double known = Surroundings.HORIZON_M;
+        if (q > LEAST_LEG_M) {
+            known = around.clearM(qx / q, qy / q, qz / q);
+        }
+        boolean turns = known >= q;
+        if (turns) {
+            known = Math.min(Surroundings.HORIZON_M, q + around.clearFromM(qx, qy, qz, x, y, z));
+        }
+        double unknown = around.unknownClearM(x, y, z);
+        boolean intoUnknown = unknown < Surroundings.HORIZON_M && unknown - unknownUsedM < known;
+        double clear = intoUnknown ? Math.max(0, unknown - unknownUsedM) : known;
+        // The wider tube's way is no longer than this one's, so this is the least it can cost.
+        if (clear < leastClearM || angleCost + dislike(clear, lookM) >= bestCost) {
+            return;
+        }
+        double soft = turns ? q + around.softClearFromM(qx, qy, qz, x, y, z) : clear;
+        double cost =
+                angleCost
+                        + (1 - SOFT_SHARE) * dislike(clear, lookM)
+                        + SOFT_SHARE * dislike(Math.min(clear, soft), lookM);
+        if (cost < bestCost) {
+            bestCost = cost;
+            azimuth = az;
+            elevation = el;
+            ux = x;
+            uy = y;
+            uz = z;
+            clearM = clear;
+            endsInUnknown = intoUnknown;
+        }
+    }
+
+    /** What a free way of this length costs; none when it is as long as one looks ahead. */
+    private static double dislike(double wayM, double lookM) {
+        double way = Math.clamp(wayM, SHORTEST_WAY_M, lookM);
+        return SHORTAGE * (1 - way / lookM) + URGENCY_M * (1 / way - 1 / lookM);
+    }
+
+    /** The highest speed, m/s, for the choice's free way. */
+    double speedBound() {
+        return braking.speedBound(clearM);
+    }
+
+    /** The more open side: +1 left, −1 right; free ways of all level directions, summed up. */
+    static int openerSide(Surroundings around, double reach) {
+        double balance = 0;
+        for (int i = 1; i <= 12; i++) {
+            double az = reach * i / 12;
+            double c = Math.cos(az);
+            double s = Math.sin(az);
+            balance += around.clearM(c, s, 0) - around.clearM(c, -s, 0);
+        }
+        return balance >= 0 ? 1 : -1;
+    }
+}

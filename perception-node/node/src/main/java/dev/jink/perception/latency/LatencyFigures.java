@@ -1,0 +1,18 @@
+package dev.jink.perception.latency;
+
+import java.util.List;
+
+/**
+ * The latency of one run.
+ *
+ * @param arrivalToCommandMs over all frames that were answered by path or guard
+ * @param stages in the order of the path
+ */
+public record LatencyFigures(Percentiles arrivalToCommandMs, List<StageFigures> stages) {
+    /**
+     * One stage of the path.
+     *
+     * @param stage its name
+     */
+    public record StageFigures(String stage, Percentiles ms) {}
+}

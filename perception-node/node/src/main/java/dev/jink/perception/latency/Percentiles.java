@@ -1,0 +1,23 @@
+package dev.jink.perception.latency;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * One distribution of times in milliseconds.
+ *
+ * @param count how many times went in
+ */
+public record Percentiles(long count, double p50, double p99, double p999, double max) {
+    static Percentiles of(Histogram nanos) {
+        return new Percentiles(
+                nanos.getTotalCount(),
+                ms(nanos.getValueAtPercentile(50)),
+                ms(nanos.getValueAtPercentile(99)),
+                ms(nanos.getValueAtPercentile(99.9)),
+                ms(nanos.getMaxValue()));
+    }
+
+    private static double ms(long nanos) {
+        return Math.round(nanos / 1e3) / 1e3;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.jink.perception.ros;
+
+import dev.jink.calibration.CalibrationException;
+import dev.jink.calibration.CameraModel;
+import dev.jink.perception.Eye;
+import dev.jink.perception.Perception;
+import dev.jink.perception.frame.Refusal;
+
+import org.ros2.rcljava.consumers.Consumer;
+
+import sensor_msgs.msg.CameraInfo;
+
+import java.util.List;
+
+/**
+ * From sensor_msgs/CameraInfo to an eye. Drivers repeat the same calibration with every picture: only a
+ * changed one costs more than the comparison. A calibration that can't be used blinds the node: frames
+ * are refused until a good one comes.
+ */
+final class CameraInfoAdapter implements Consumer<CameraInfo> {
+    private final Perception perception;
+    private final Report report;
+    private final double[] k = new double[9];
+    private double[] d = {};
+    private int width;
+    private int height;
+    private String model = "";
+    private boolean any;
+
+    CameraInfoAdapter(Perception perception, Report report) {
+        this.perception = perception;
+        this.report = report;
+    }
+
+    @Override
+    public void accept(CameraInfo info) {
+        if (any && isSame(info)) {
+            return;
+        }
+        remember(info);
+        try {
+            CameraModel camera = CameraModel.of(width, height, model, d, k);
+            perception.look(Eye.of(camera, perception.settings().mount(), perception.detector()));
+            report.line(
+                    "camera_info: %dx%d, fx %.1f, fy %.1f, %s"
+                            .formatted(width, height, camera.fx(), camera.fy(), name(model)));
+        } catch (CalibrationException e) {
+            perception.blind(Refusal.BAD_CAMERA_INFO);
+            report.line(e.getMessage());
+        }
+    }
+
+    private static String name(String distortion) {
+        return distortion.isEmpty() ? "no distortion" : distortion;
+    }
+
+    private boolean isSame(CameraInfo info) {
+        return info.getWidth() == width
+                && info.getHeight() == height
+                && info.getDistortionModel().equals(model)
+                && equal(info.getK(), k)
+                && equal(info.getD(), d);
+    }
+
+    private void remember(CameraInfo info) {
+        any = true;
+        width = info.getWidth();
+        height = info.getHeight();
+        model = info.getDistortionModel();
+        d = new double[info.getD().size()];
+        copy(info.getD(), d);
+        copy(info.getK(), k);
+    }
+
+    private static boolean equal(List<Double> list, double[] array) {
+        if (list.size() != array.length) {
+            return false;
+        }
+        for (int i = 0; i < array.length; i++) {
+            // Bits, so that NaN equals itself and is reported once.
+            if (Double.doubleToLongBits(list.get(i)) != Double.doubleToLongBits(array[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void copy(List<Double> from, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] = from.get(i);
+        }
+    }
+}

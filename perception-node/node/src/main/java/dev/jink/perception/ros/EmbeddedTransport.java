@@ -1,0 +1,75 @@
+package dev.jink.perception.ros;
+
+import dev.jink.rcljava.OffHeapBytes;
+import dev.jink.rcljava.TransportStats;
+import dev.jink.rcljava.cdr.Limits;
+import dev.jink.rcljava.graph.EmbeddedNode;
+
+import org.ros2.rcljava.node.Node;
+import org.ros2.rcljava.subscription.Subscription;
+
+import sensor_msgs.msg.Image;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/**
+ * What this project's own transport offers beyond rcljava's API. With the official jars on the class path
+ * instead none of it is there: {@link #isPresent} is asked first, and no other class of the node names
+ * these types.
+ */
+final class EmbeddedTransport {
+    private EmbeddedTransport() {}
+
+    static boolean isPresent() {
+        try {
+            Class.forName(
+                    "dev.jink.rcljava.OffHeapBytes",
+                    false,
+                    EmbeddedTransport.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** The memory below an image's data, or null when it is of another kind. */
+    static MemorySegment segment(Object data) {
+        return data instanceof OffHeapBytes bytes ? bytes.segment() : null;
+    }
+
+    /** Lays an image's data over memory that the caller keeps. */
+    static void lay(Image image, MemorySegment pixels) {
+        image.setData(OffHeapBytes.over(pixels));
+    }
+
+    /** One line for each value given from outside to a parameter the node does not have. */
+    static List<String> unusedOverrides(Node node) {
+        return node instanceof EmbeddedNode embedded ? embedded.unusedOverrides() : List.of();
+    }
+
+    /** The topic's full name, after remapping. */
+    static String topic(Subscription<?> subscription) {
+        return subscription.getTopic();
+    }
+
+    /** Lets pictures of this many bytes through; before the first subscription is made. */
+    static void admitImages(long bytes) {
+        if (bytes > Limits.maxImageBytes()) {
+            System.setProperty(Limits.MAX_IMAGE, Long.toString(bytes));
+        }
+    }
+
+    /** What the subscription met on the wire so far. */
+    static TransportFigures figures(Subscription<?> subscription) {
+        TransportStats stats = subscription.getTransportStats();
+        long callbacks = stats.callbacks();
+        return new TransportFigures(
+                stats.received(),
+                stats.refused(),
+                stats.superseded(),
+                stats.lost(),
+                callbacks == 0 ? 0 : (double) stats.allocatedBytes() / callbacks,
+                stats.lastRefusal());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jink.perception.ros;
+
+import dev.jink.perception.PipelineSettings;
+import dev.jink.perception.control.ControllerKind;
+
+import java.nio.file.Path;
+
+/**
+ * What the parameters say, put in order.
+ *
+ * @param model the model file
+ * @param compressed whether pictures come as CompressedImage
+ * @param cameraInfoFile calibration from a file; null = from the topic
+ * @param baseFrame frame_id of commands and obstacles
+ * @param warmUpNanos the longest warm-up
+ * @param realtime whether to ask for real-time priority
+ */
+record NodeSettings(
+        Path model,
+        ControllerKind controller,
+        boolean compressed,
+        Path cameraInfoFile,
+        String baseFrame,
+        long warmUpNanos,
+        boolean realtime,
+        PipelineSettings pipeline) {}

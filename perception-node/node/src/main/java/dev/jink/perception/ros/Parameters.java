@@ -1,0 +1,239 @@
+package dev.jink.perception.ros;
+
+import dev.jink.calibration.Mount;
+import dev.jink.perception.PipelineSettings;
+import dev.jink.perception.PipelineSettings.HealthSettings;
+import dev.jink.perception.avoid.PlannerSettings;
+import dev.jink.perception.control.ControllerKind;
+
+import org.ros2.rcljava.node.Node;
+import org.ros2.rcljava.parameters.ParameterVariant;
+
+import rcl_interfaces.msg.FloatingPointRange;
+import rcl_interfaces.msg.IntegerRange;
+import rcl_interfaces.msg.ParameterDescriptor;
+import rcl_interfaces.msg.SetParametersResult;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The node's parameters: each with its type, default, range and description, in one table. Those of the
+ * planner may be changed in flight, all others are read-only.
+ */
+final class Parameters {
+    private static final PlannerSettings PLANNER = PlannerSettings.defaults();
+    private static final double SECOND = 1e9;
+
+    private final Node node;
+    private final Map<String, Double> planner = new HashMap<>();
+
+    private Parameters(Node node) {
+        this.node = node;
+    }
+
+    /**
+     * Declares all parameters.
+     *
+     * @throws RuntimeException in one line, when a value from outside has the wrong type or range
+     */
+    static Parameters declareOn(Node node) {
+        Parameters p = new Parameters(node);
+        p.text("model", "", "model file; empty = sight.jink in the folder -Djink.models names");
+        p.text("controller", "twist", "what takes the commands: twist = TwistStamped on cmd_vel");
+        p.text("image_transport", "raw", "raw = image_raw, compressed = image_raw/compressed");
+        p.text("camera_info_file", "", "calibration file; empty = the topic camera_info");
+        p.text("base_frame", "base_link", "frame_id of cmd_vel and obstacles");
+        p.number("budget_ms", 50, 5, 1000, "from arrival and header stamp to the command, ms");
+        p.number("guard_margin_ms", 10, 0.5, 500, "the guard brakes this long before that, ms");
+        p.whole("max_width", 1920, 16, 8192, "largest image width, pixels");
+        p.whole("max_height", 1080, 16, 8192, "largest image height, pixels");
+        p.number("mount_roll", 0, -Math.PI, Math.PI, "camera in the body FLU: roll, rad");
+        p.number("mount_pitch", 0, -Math.PI, Math.PI, "camera in the body FLU: nose down, rad");
+        p.number("mount_yaw", 0, -Math.PI, Math.PI, "camera in the body FLU: left, rad");
+        p.number("mount_x", 0, -10, 10, "camera in the body FLU: forward, m");
+        p.number("mount_y", 0, -10, 10, "camera in the body FLU: left, m");
+        p.number("mount_z", 0, -10, 10, "camera in the body FLU: up, m");
+        p.flag("require_odometry", true, "without fresh odometry slow down and stop");
+        p.number("odometry_timeout_s", 0.5, 0.05, 10, "older odometry is stale, s");
+        p.number("wanted_timeout_s", 1, 0.1, 10, "an older cmd_vel_in counts as zero, s");
+        p.number("silence_s", 0.5, 0.1, 10, "brake when no image came for this long, s");
+        p.number("warm_up_s", 15, 0, 120, "longest warm-up before the node is active, s");
+        p.flag("realtime", true, "ask for SCHED_FIFO for path and guard");
+        p.flown("radius_m", PLANNER.radiusM(), 0.05, 5, "the drone's radius, m");
+        p.flown("margin_m", PLANNER.marginM(), 0, 5, "kept free around the radius, m");
+        p.flown("max_speed", PLANNER.maxSpeed(), 0.1, 20, "highest speed commanded, m/s");
+        p.flown("max_accel", PLANNER.maxAccel(), 0.5, 20, "how fast commands change, m/s^2");
+        p.flown("max_decel", PLANNER.maxDecel(), 0.5, 20, "how hard the drone brakes, m/s^2");
+        p.flown("reaction_s", PLANNER.reactionSeconds(), 0, 2, "light to the drone's answer, s");
+        p.flown("stop_margin_m", PLANNER.stopMarginM(), 0, 5, "left free when stopping, m");
+        p.flown("max_yaw_rate", PLANNER.maxYawRate(), 0.1, 6, "highest yaw rate, rad/s");
+        p.flown("max_off_axis", PLANNER.maxOffAxis(), 0.1, 0.8, "flight beside the look, rad");
+        p.flown("max_climb", PLANNER.maxClimb(), 0, 0.6, "steepest evasion, rad");
+        p.flown("min_height_m", PLANNER.minHeightM(), -1000, 1000, "no evasion below, m");
+        p.flown("unknown_range_m", PLANNER.unknownRangeM(), 0.3, 6, "unknown cells count as, m");
+        p.flown("max_unknown_share", PLANNER.maxUnknownShare(), 0, 1, "more unknown: stop");
+        p.flown("min_confidence", PLANNER.minConfidence(), 0, 1, "less is unknown");
+        p.flown("memory_s", PLANNER.memorySeconds(), 0, 30, "things out of sight remembered, s");
+        return p;
+    }
+
+    /**
+     * The values, checked against each other.
+     *
+     * @throws IllegalArgumentException in one line: what, got, wanted
+     */
+    NodeSettings settings() {
+        PipelineSettings pipeline =
+                PipelineSettings.of(
+                        number("budget_ms"),
+                        number("guard_margin_ms"),
+                        (int) node.getParameter("max_width").asInt(),
+                        (int) node.getParameter("max_height").asInt(),
+                        new Mount(
+                                number("mount_roll"),
+                                number("mount_pitch"),
+                                number("mount_yaw"),
+                                number("mount_x"),
+                                number("mount_y"),
+                                number("mount_z")),
+                        plannerSettings(planner));
+        HealthSettings health =
+                pipeline.health()
+                        .withOdometry(
+                                node.getParameter("require_odometry").asBool(),
+                                nanos("odometry_timeout_s"))
+                        .withTimeouts(nanos("wanted_timeout_s"), nanos("silence_s"));
+        String info = text("camera_info_file");
+        return new NodeSettings(
+                modelFile(),
+                ControllerKind.of(text("controller")),
+                isCompressed(text("image_transport")),
+                info.isEmpty() ? null : Path.of(info),
+                text("base_frame"),
+                nanos("warm_up_s"),
+                node.getParameter("realtime").asBool(),
+                pipeline.with(health));
+    }
+
+    /** Tells of every change of the planner's parameters in flight, on the thread that sets them. */
+    void onPlanner(Consumer<PlannerSettings> changed) {
+        node.addOnSetParametersCallback(
+                several -> {
+                    Map<String, Double> next = new HashMap<>(planner);
+                    for (ParameterVariant one : several) {
+                        if (next.containsKey(one.getName())) {
+                            next.put(one.getName(), one.asDouble());
+                        }
+                    }
+                    try {
+                        changed.accept(plannerSettings(next));
+                    } catch (IllegalArgumentException e) {
+                        return new SetParametersResult()
+                                .setSuccessful(false)
+                                .setReason(e.getMessage());
+                    }
+                    planner.putAll(next);
+                    return new SetParametersResult().setSuccessful(true);
+                });
+    }
+
+    private static PlannerSettings plannerSettings(Map<String, Double> v) {
+        return new PlannerSettings(
+                v.get("radius_m"),
+                v.get("margin_m"),
+                v.get("max_speed"),
+                v.get("max_accel"),
+                v.get("max_decel"),
+                v.get("reaction_s"),
+                v.get("stop_margin_m"),
+                v.get("max_yaw_rate"),
+                v.get("max_off_axis"),
+                v.get("max_climb"),
+                v.get("min_height_m"),
+                v.get("unknown_range_m"),
+                v.get("max_unknown_share"),
+                v.get("min_confidence"),
+                v.get("memory_s"));
+    }
+
+    private Path modelFile() {
+        String model = text("model");
+        String folder = System.getProperty("jink.models");
+        if (model.isEmpty() && folder == null) {
+            throw new IllegalArgumentException(
+                    "parameter model: got nothing, wanted a model file: set -p model:=FILE, or"
+                        + " start with -Djink.models=FOLDER that holds sight.jink");
+        }
+        return model.isEmpty() ? Path.of(folder, "sight.jink") : Path.of(model);
+    }
+
+    private static boolean isCompressed(String transport) {
+        return switch (transport) {
+            case "raw" -> false;
+            case "compressed" -> true;
+            default ->
+                    throw new IllegalArgumentException(
+                            "parameter image_transport: got '"
+                                    + transport
+                                    + "', wanted raw or compressed");
+        };
+    }
+
+    private String text(String name) {
+        return node.getParameter(name).asString();
+    }
+
+    private double number(String name) {
+        return node.getParameter(name).asDouble();
+    }
+
+    private long nanos(String secondsName) {
+        return Math.round(number(secondsName) * SECOND);
+    }
+
+    private void text(String name, String value, String description) {
+        node.declareParameter(
+                new ParameterVariant(name, value), described(name, description, true));
+    }
+
+    private void flag(String name, boolean value, String description) {
+        node.declareParameter(
+                new ParameterVariant(name, value), described(name, description, true));
+    }
+
+    private void whole(String name, long value, long least, long most, String description) {
+        ParameterDescriptor descriptor = described(name, description, true);
+        descriptor.setIntegerRange(
+                List.of(new IntegerRange().setFromValue(least).setToValue(most)));
+        node.declareParameter(new ParameterVariant(name, value), descriptor);
+    }
+
+    private void number(String name, double value, double least, double most, String description) {
+        node.declareParameter(
+                new ParameterVariant(name, value),
+                ranged(described(name, description, true), least, most));
+    }
+
+    /** A parameter of the planner: live. */
+    private void flown(String name, double value, double least, double most, String description) {
+        ParameterVariant given =
+                node.declareParameter(
+                        new ParameterVariant(name, value),
+                        ranged(described(name, description, false), least, most));
+        planner.put(name, given.asDouble());
+    }
+
+    private static ParameterDescriptor described(String name, String text, boolean readOnly) {
+        return new ParameterDescriptor().setName(name).setDescription(text).setReadOnly(readOnly);
+    }
+
+    private static ParameterDescriptor ranged(
+            ParameterDescriptor descriptor, double least, double most) {
+        return descriptor.setFloatingPointRange(
+                List.of(new FloatingPointRange().setFromValue(least).setToValue(most)));
+    }
+}

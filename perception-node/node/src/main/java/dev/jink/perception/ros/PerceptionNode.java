@@ -1,0 +1,134 @@
+package dev.jink.perception.ros;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The node as a program: {@code PerceptionNode [--json FILE] [--ros-args …]}.
+ *
+ * <p>Ends on SIGINT or SIGTERM: the frame under way is finished, the closing figures are written, exit
+ * status 0. What can't be started is said in one line, exit status 2.
+ */
+public final class PerceptionNode {
+    private static final String USAGE =
+            "usage: node [--json FILE] [--ros-args -p NAME:=VALUE --params-file FILE -r FROM:=TO]";
+    private static final int FAILED = 1;
+    private static final int BAD_USAGE = 2;
+    // JavaCPP takes four times the heap for the most a process may occupy, and throws beyond it.
+    // Frames,
+    // DDS and compiled code lie outside of the heap here, so that measure would fail a healthy
+    // node.
+    private static final String NATIVE_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
+    private static final long CLOSING_SECONDS = 10;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Session session;
+    private volatile boolean ending;
+    private volatile int status = FAILED;
+
+    private PerceptionNode() {}
+
+    public static void main(String[] arguments) {
+        if (System.getProperty(NATIVE_LIMIT) == null) {
+            System.setProperty(NATIVE_LIMIT, "0");
+        }
+        PerceptionNode program = new PerceptionNode();
+        // A signal starts the JVM's shutdown: the hook lets the node end in good order, and gives
+        // the
+        // exit status of that order instead of the signal's.
+        Thread hook = new Thread(program::end, "jink-end");
+        Runtime.getRuntime().addShutdownHook(hook);
+        int status = program.run(arguments);
+        if (!program.ending) {
+            System.exit(status);
+        }
+    }
+
+    private int run(String[] arguments) {
+        try {
+            Path json = null;
+            List<String> rest = new ArrayList<>();
+            for (int i = 0; i < arguments.length; i++) {
+                switch (arguments[i]) {
+                    case "--help", "-h" -> {
+                        System.out.println(USAGE);
+                        status = 0;
+                        return status;
+                    }
+                    case "--json" -> json = jsonFile(arguments, ++i);
+                    case "--ros-args" -> {
+                        rest.addAll(List.of(arguments).subList(i, arguments.length));
+                        i = arguments.length;
+                    }
+                    default -> throw unknown(arguments[i]);
+                }
+            }
+            serve(rest, json);
+            status = 0;
+        } catch (ConfigurationException e) {
+            System.err.println("jink: " + e.getMessage());
+            status = BAD_USAGE;
+        } finally {
+            closed.countDown();
+        }
+        return status;
+    }
+
+    private void serve(List<String> rosArguments, Path json) throws ConfigurationException {
+        try (Session live =
+                Session.configure(rosArguments, line -> System.out.println("jink: " + line))) {
+            session = live;
+            live.activate();
+            if (!ending) {
+                live.spin();
+            }
+            Figures figures = live.finish();
+            System.out.println("jink: " + figures.line());
+            if (json != null) {
+                figures.write(json);
+            }
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "--json: " + json + " can't be written (" + e + "): choose another place", e);
+        }
+    }
+
+    private void end() {
+        ending = true;
+        Session live = session;
+        if (live != null) {
+            live.stop();
+        }
+        try {
+            if (!closed.await(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("jink: did not end within " + CLOSING_SECONDS + " s");
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.out.flush();
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static Path jsonFile(String[] arguments, int at) throws ConfigurationException {
+        if (at >= arguments.length) {
+            throw new ConfigurationException("--json: wanted a file after it; " + USAGE);
+        }
+        Path file = Path.of(arguments[at]).toAbsolutePath();
+        if (!Files.isDirectory(file.getParent())) {
+            throw new ConfigurationException(
+                    "--json: got " + file + ", wanted a file in a folder that exists: create it");
+        }
+        return file;
+    }
+
+    private static ConfigurationException unknown(String argument) {
+        return new ConfigurationException("argument '" + argument + "' is not known; " + USAGE);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.jink.perception.ros;
+
+/** Where lines for people go. */
+@FunctionalInterface
+interface Report {
+    void line(String text);
+}

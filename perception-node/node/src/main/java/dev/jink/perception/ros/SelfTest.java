@@ -1,0 +1,26 @@
+package dev.jink.perception.ros;
+
+import dev.jink.kernels.plan.Plan;
+import dev.jink.kernels.plan.Verification;
+import dev.jink.kernels.plan.Verification.Report;
+
+/**
+ * Before it flies, a node makes sure that this machine computes what the engine's specification says:
+ * the available kernels on some random models, and the model at hand on its golden picture, bit for bit.
+ */
+final class SelfTest {
+    private static final long SEED = 1;
+    private static final int MODELS = 3;
+
+    private SelfTest() {}
+
+    /**
+     * @throws ConfigurationException in one line, when a number differs
+     */
+    static void run(Plan plan) throws ConfigurationException {
+        Report report = Verification.parity(SEED, MODELS).and(Verification.golden(plan));
+        if (!report.passed()) {
+            throw new ConfigurationException("self-test: " + report.failures().getFirst());
+        }
+    }
+}

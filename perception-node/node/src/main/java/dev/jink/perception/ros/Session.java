@@ -1,0 +1,319 @@
+package dev.jink.perception.ros;
+
+import dev.jink.calibration.CameraInfoYaml;
+import dev.jink.calibration.CameraModel;
+import dev.jink.kernels.plan.Plan;
+import dev.jink.perception.Eye;
+import dev.jink.perception.Perception;
+import dev.jink.perception.WarmUp;
+import dev.jink.perception.control.TwistLink;
+import dev.jink.perception.deadline.NanoClock;
+import dev.jink.perception.deadline.OutcomeCounters;
+import dev.jink.perception.frame.FrameLimits;
+import dev.jink.perception.frame.Refusal;
+import dev.jink.perception.latency.AllocationMeter;
+import dev.jink.perception.latency.LatencyFigures;
+import dev.jink.perception.sight.Detector;
+
+import geometry_msgs.msg.TwistStamped;
+
+import nav_msgs.msg.Odometry;
+
+import org.bytedeco.opencv.global.opencv_core;
+import org.ros2.rcljava.RCLJava;
+import org.ros2.rcljava.contexts.Context;
+import org.ros2.rcljava.executors.SingleThreadedExecutor;
+import org.ros2.rcljava.node.Node;
+import org.ros2.rcljava.node.NodeOptions;
+import org.ros2.rcljava.subscription.Subscription;
+
+import sensor_msgs.msg.CameraInfo;
+import sensor_msgs.msg.CompressedImage;
+import sensor_msgs.msg.Image;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One life of the node: {@link #configure} (parameters, model, self-test, warm-up), {@link #activate}
+ * (subscribe, open the gate), {@link #spin}, {@link #close}. All on one thread, but for {@link #stop}.
+ */
+final class Session implements AutoCloseable {
+    private static final long SPIN_NANOS = 100_000_000L;
+    private static final NanoClock CLOCK = NanoClock.SYSTEM;
+
+    private final Context context;
+    private final Node node;
+    private final NodeSettings settings;
+    private final Report report;
+    private final EpochClock epoch = new EpochClock(CLOCK);
+    private final AllocationMeter handOver = new AllocationMeter();
+    private final Topics topics;
+    private final ScanPublisher scan;
+    private final Perception perception;
+    private Subscription<?> images;
+    private double startToActiveMs;
+    private volatile boolean stopped;
+    private boolean finished;
+
+    private Session(Context context, Node node, Parameters parameters, Report report)
+            throws ConfigurationException {
+        this.context = context;
+        this.node = node;
+        this.report = report;
+        settings = parameters.settings();
+        FrameLimits limits = settings.pipeline().limits();
+        if (EmbeddedTransport.isPresent()) {
+            EmbeddedTransport.admitImages(limits.capacityBytes());
+        }
+        opencv_core.setNumThreads(1);
+        Detector detector = detector();
+        topics = Topics.publishedBy(node);
+        scan =
+                new ScanPublisher(
+                        topics.obstacles(),
+                        topics.rehearsedObstacles(),
+                        settings.baseFrame(),
+                        farthestM(detector));
+        perception =
+                new Perception(
+                        settings.pipeline(),
+                        detector,
+                        link(topics.command()),
+                        link(topics.rehearsal()),
+                        CLOCK,
+                        scan,
+                        fault -> report.line("fault on the path: " + fault));
+        parameters.onPlanner(perception::plan);
+    }
+
+    /**
+     * Joins the graph, reads the parameters, loads and verifies the model, warms up.
+     *
+     * @param arguments the command line, with {@code --ros-args} in it
+     * @throws ConfigurationException in one line: what, got, wanted, the way out
+     */
+    static Session configure(List<String> arguments, Report report) throws ConfigurationException {
+        Context context = RCLJava.createContext();
+        try {
+            context.init();
+            NodeOptions options = new NodeOptions().setCliArgs(new ArrayList<>(arguments));
+            Node node = RCLJava.createNode("jink", "", context, options);
+            Parameters parameters = Parameters.declareOn(node);
+            refuseUnknown(node);
+            Session session = new Session(context, node, parameters, report);
+            session.warmUp();
+            return session;
+        } catch (ConfigurationException e) {
+            context.shutdown();
+            throw e;
+        } catch (RuntimeException e) {
+            context.shutdown();
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    private static void refuseUnknown(Node node) throws ConfigurationException {
+        if (EmbeddedTransport.isPresent()) {
+            List<String> unused = EmbeddedTransport.unusedOverrides(node);
+            if (!unused.isEmpty()) {
+                throw new ConfigurationException(String.join("; ", unused));
+            }
+        }
+    }
+
+    private Detector detector() throws ConfigurationException {
+        try {
+            Plan plan = Plan.load(settings.model());
+            SelfTest.run(plan);
+            return new Detector(plan);
+        } catch (IOException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    private static float farthestM(Detector detector) {
+        String[] thresholds = detector.plan().metadata().get("thresholds_m").strip().split("\\s+");
+        return Float.parseFloat(thresholds[thresholds.length - 1]);
+    }
+
+    private TwistLink link(org.ros2.rcljava.publisher.Publisher<TwistStamped> publisher) {
+        return new TwistLink(new TwistPublisher(publisher, settings.baseFrame(), CLOCK, epoch));
+    }
+
+    private void warmUp() {
+        CameraModel known =
+                settings.cameraInfoFile() == null
+                        ? null
+                        : CameraInfoYaml.read(settings.cameraInfoFile());
+        perception.start();
+        CameraModel camera = known == null ? WarmUp.anyCamera() : known;
+        WarmUp.Report warm =
+                new WarmUp(
+                                perception,
+                                CLOCK,
+                                camera,
+                                link(topics.rehearsal()),
+                                door -> ImageEntrance.of(door, CLOCK, epoch))
+                        .run(settings.warmUpNanos());
+        if (known != null) {
+            perception.look(Eye.of(known, settings.pipeline().mount(), perception.detector()));
+        }
+        report.line(
+                "warmed up with %d small and %d full frames in %.1f s, the last took %.1f ms%s"
+                        .formatted(
+                                warm.miniatureFrames(),
+                                warm.frames(),
+                                warm.tookNanos() / 1e9,
+                                warm.medianNanos() / 1e6,
+                                warm.settled() ? "" : " and times were still falling"));
+    }
+
+    /** Listens, and lets commands out. Prints the one line that says so. */
+    void activate() {
+        images = subscribeImages();
+        String imageTopic = topic(images, settings.compressed() ? Topics.COMPRESSED : Topics.IMAGE);
+        String infoTopic = Topics.CAMERA_INFO;
+        if (settings.cameraInfoFile() == null) {
+            infoTopic =
+                    topic(
+                            node.createSubscription(
+                                    CameraInfo.class,
+                                    Topics.CAMERA_INFO,
+                                    new CameraInfoAdapter(perception, report),
+                                    Topics.newestOnly()),
+                            infoTopic);
+        }
+        perception.door().reportTo(imageTopic, infoTopic, report::line);
+        FlightAdapter flight = new FlightAdapter(perception.flight(), CLOCK);
+        node.createSubscription(
+                TwistStamped.class, Topics.WANTED, flight::wanted, Topics.newestOnly());
+        node.createSubscription(
+                Odometry.class, Topics.ODOMETRY, flight::odometry, Topics.newestOnly());
+        Diagnostics diagnostics =
+                new Diagnostics(
+                        perception,
+                        this::figures,
+                        scan,
+                        () -> epoch.epochNanos(CLOCK.nanos()),
+                        node.getName());
+        node.createWallTimer(
+                1,
+                TimeUnit.SECONDS,
+                () -> {
+                    epoch.adjust();
+                    diagnostics.publish(topics.diagnostics(), topics.state());
+                });
+        String priority = settings.realtime() ? perception.raisePriority() : "normal priority";
+        System.gc();
+        handOver.reset();
+        perception.activate();
+        scan.activate();
+        startToActiveMs =
+                System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        report.line(
+                "active after %.0f ms: %s on %s, kernels %s, budget %.0f ms; %s"
+                        .formatted(
+                                startToActiveMs,
+                                node.getName(),
+                                imageTopic,
+                                perception.detector().plan().kernelPath(),
+                                settings.pipeline().budget().totalNanos() / 1e6,
+                                priority));
+    }
+
+    private static String topic(Subscription<?> subscription, String relative) {
+        return EmbeddedTransport.isPresent() ? EmbeddedTransport.topic(subscription) : relative;
+    }
+
+    private Subscription<?> subscribeImages() {
+        if (settings.compressed()) {
+            return node.createSubscription(
+                    CompressedImage.class,
+                    Topics.COMPRESSED,
+                    new CompressedImageAdapter(
+                            perception.door(), settings.pipeline().limits(), CLOCK, epoch),
+                    Topics.newestOnly());
+        }
+        return node.createSubscription(
+                Image.class,
+                Topics.IMAGE,
+                new ImageAdapter(perception.door(), CLOCK, epoch, handOver),
+                Topics.newestOnly());
+    }
+
+    /** Serves callbacks until {@link #stop}. */
+    void spin() {
+        SingleThreadedExecutor executor = new SingleThreadedExecutor();
+        executor.addNode(() -> node);
+        while (!stopped && context.isValid()) {
+            executor.spinOnce(SPIN_NANOS);
+        }
+    }
+
+    /** Ends {@link #spin}; any thread may call it. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** The figures since activation. */
+    Figures figures() {
+        OutcomeCounters.Figures counted = perception.counters().figures();
+        LatencyFigures latency = perception.latency();
+        TransportFigures transport =
+                images != null && EmbeddedTransport.isPresent()
+                        ? EmbeddedTransport.figures(images)
+                        : TransportFigures.NONE;
+        Map<String, Long> reasons = new TreeMap<>();
+        for (Refusal reason : Refusal.values()) {
+            if (perception.refusals().count(reason) > 0) {
+                reasons.put(reason.key(), perception.refusals().count(reason));
+            }
+        }
+        if (transport.refused() > 0) {
+            reasons.put("transport", transport.refused());
+        }
+        double perFrame = perception.allocation().bytesPerFrame() + handOver.bytesPerFrame();
+        return new Figures(
+                counted.frames() + transport.superseded() + transport.refused(),
+                counted.acted(),
+                counted.braked(),
+                counted.superseded() + transport.superseded(),
+                counted.refused() + transport.refused(),
+                reasons,
+                counted.missedDeadlines(),
+                latency.arrivalToCommandMs(),
+                latency.stages(),
+                perFrame,
+                handOver.bytesPerFrame(),
+                perception.allocation().worstBytes(),
+                transport.bytesPerMessage(),
+                perception.detector().plan().kernelPath(),
+                perception.detector().plan().sha256(),
+                startToActiveMs,
+                counted.lateResults(),
+                perception.faults(),
+                perception.silence().brakes(),
+                transport.lost());
+    }
+
+    /** Finishes the frame under way, leaves the graph, and gives the closing figures. */
+    Figures finish() {
+        if (!finished) {
+            finished = true;
+            perception.close();
+            context.shutdown();
+        }
+        return figures();
+    }
+
+    @Override
+    public void close() {
+        finish();
+    }
+}

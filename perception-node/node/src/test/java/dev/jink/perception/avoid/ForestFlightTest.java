@@ -1,0 +1,31 @@
+package dev.jink.perception.avoid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
+
+class ForestFlightTest {
+    @ParameterizedTest
+    @CsvSource({"5, 3, 100", "4, 3, 50", "6, 5, 50"})
+    void shouldReachTheGoalThroughRandomForestsWithoutContact(
+            double spacingM, double speed, int forests) {
+        PlannerSettings settings = PlannerSettings.defaults().withMaxSpeed(speed);
+        List<Long> failed = new ArrayList<>();
+        double seconds = 0;
+        for (long seed = 0; seed < forests; seed++) {
+            ForestFlight flight = new ForestFlight(CylinderForest.random(seed, spacingM), settings);
+            if (!flight.fly(speed, 60)) {
+                failed.add(seed);
+            }
+            seconds += flight.seconds;
+        }
+        assertEquals(List.of(), failed, "seeds that hit a trunk or came late");
+        // Not by creeping: on average at two thirds of the wanted speed or more.
+        assertTrue(seconds / forests < 1.5 * 40 / speed, seconds / forests + " s on average");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.jink.perception.ros;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.jink.calibration.CameraInfoYaml;
+import dev.jink.calibration.CameraModel;
+import dev.jink.perception.TestModel;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The real node between another vendor's ends: Cyclone DDS publishes pictures and receives a command for
+ * each. Which command that is, is the business of other tests; the weights here are random.
+ */
+class VendorTest {
+    private static final int DOMAIN = 72;
+    private static final int PICTURES = 60;
+    @TempDir private Path folder;
+
+    @Test
+    void shouldAnswerEveryPictureOfAnotherVendorWithACommand() throws Exception {
+        Path peer = Cyclone.build(folder);
+        TestModel.write(folder);
+        Path info = folder.resolve("camera.yaml");
+        CameraInfoYaml.write(info, CameraModel.pinhole(320, 240, 160, 160, 159.5, 119.5), "camera");
+        // A budget that a busy test machine can keep: what is tested here is the meeting of
+        // vendors.
+        try (NodeRun node =
+                NodeRun.start(
+                        DOMAIN,
+                        folder,
+                        "--ros-args",
+                        "-p",
+                        "camera_info_file:=" + info,
+                        "-p",
+                        "require_odometry:=false",
+                        "-p",
+                        "budget_ms:=900.0")) {
+            node.await("jink: active after");
+            int stamped = answered(peer, "mono8") + answered(peer, "bgr8");
+            assertEquals(0, node.end());
+            JsonNode figures = node.figures();
+            long frames = figures.get("frames").asLong();
+            assertEquals(
+                    frames,
+                    figures.get("acted").asLong()
+                            + figures.get("braked").asLong()
+                            + figures.get("superseded").asLong()
+                            + figures.get("refused").asLong());
+            assertEquals(0, figures.get("refused").asLong(), figures::toString);
+            assertEquals(0, figures.get("missedDeadlines").asLong(), figures::toString);
+            long answers = figures.get("acted").asLong() + figures.get("braked").asLong();
+            assertTrue(stamped >= answers - 2, stamped + " commands came back of " + answers);
+            assertEquals(64, figures.get("modelSha256").asText().length());
+        }
+    }
+
+    /** Sends pictures of one encoding; returns how many of them a command came back for. */
+    private static int answered(Path peer, String encoding) throws Exception {
+        List<String> lines =
+                Cyclone.run(
+                        peer,
+                        DOMAIN,
+                        "camera",
+                        "320",
+                        "240",
+                        encoding,
+                        "15",
+                        Integer.toString(PICTURES),
+                        "reliable");
+        Set<String> stamps = new HashSet<>();
+        for (String line : lines) {
+            if (line.startsWith("cmd_vel ")) {
+                String[] words = line.split(" ");
+                assertEquals("base_link", words[3]);
+                stamps.add(words[1] + "." + words[2]);
+            }
+        }
+        // The first pictures may pass before both sides know each other.
+        assertTrue(stamps.size() > PICTURES * 3 / 4, encoding + ": " + lines);
+        return stamps.size();
+    }
+}
