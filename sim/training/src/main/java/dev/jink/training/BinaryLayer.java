@@ -1,0 +1,131 @@
+package dev.jink.training;
+
+import static org.bytedeco.pytorch.global.torch.cat;
+import static org.bytedeco.pytorch.global.torch.constant_pad_nd;
+import static org.bytedeco.pytorch.global.torch.conv2d;
+import static org.bytedeco.pytorch.global.torch.randn;
+import static org.bytedeco.pytorch.global.torch.zeros;
+
+import dev.jink.kernels.Shape;
+import dev.jink.kernels.plan.BinaryConv;
+import dev.jink.kernels.plan.Shortcut;
+
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+
+/**
+ * A 3x3 convolution of signs with a real-valued shortcut: {@code y = rprelu(norm(conv(sign(x +
+ * shift))) + shortcut(x))}.
+ *
+ * <p>The border is +1 after the sign ("same-one"), as in the engine; the float twin, which takes no
+ * sign, pads with 0.
+ */
+final class BinaryLayer {
+    private static final int KERNEL = 3;
+    private static final Scalar ONE = Torch.scalar(1);
+    private static final Scalar ZERO = Torch.scalar(0);
+    private static final Scalar QUARTER = Torch.scalar(0.25);
+
+    private final Architecture.Block shape;
+    private final Shape in;
+    private final Tensor weights; // float [oc][ic][3][3]
+    private final Tensor shift; // float [ic][1][1]
+    private final BatchNorm norm;
+    private final Activation activation;
+
+    BinaryLayer(Weights all, String name, Shape in, Architecture.Block shape) {
+        this.shape = shape;
+        this.in = in;
+        float spread = (float) Math.sqrt(2.0 / (KERNEL * KERNEL * in.channels()));
+        weights =
+                all.trained(
+                        name + "_weights",
+                        randn(new long[] {shape.channels(), in.channels(), KERNEL, KERNEL})
+                                .mul(new Scalar(spread)));
+        shift = all.trained(name + "_shift", zeros(new long[] {in.channels(), 1, 1}));
+        norm = new BatchNorm(all, name + "_norm", shape.channels());
+        activation = new Activation(all, name, shape.channels());
+    }
+
+    /** float [n][ic][h][w] to float [n][oc][h/s][w/s]. */
+    Tensor forward(Tensor x, Arithmetic arithmetic, boolean training) {
+        Tensor shifted = x.add(shift);
+        Tensor bits = arithmetic.signActivations() ? StraightThrough.sign(shifted) : shifted;
+        Tensor w = arithmetic.signWeights() ? StraightThrough.sign(weights) : weights;
+        Tensor response = convolve(bits, w, arithmetic.signActivations() ? ONE : ZERO);
+        Tensor v;
+        if (training) {
+            v = norm.train(response);
+        } else {
+            Tensor scale = norm.scale();
+            v = response.mul(channels(scale)).add(channels(norm.shift(scale)));
+        }
+        return activation.forward(v.add(shape.stride() == 1 ? x : pooled(x)));
+    }
+
+    private Tensor convolve(Tensor bits, Tensor w, Scalar border) {
+        long pad = shape.pad();
+        return conv2d(
+                constant_pad_nd(bits, new long[] {pad, pad, pad, pad}, border),
+                w,
+                new TensorOptional(),
+                new long[] {shape.stride(), shape.stride()},
+                new long[] {0, 0},
+                new long[] {shape.dilation(), shape.dilation()},
+                1);
+    }
+
+    /** Means of 2x2 blocks, summed in the engine's order, repeated over the outputs. */
+    private Tensor pooled(Tensor x) {
+        Tensor upper = every2nd(x, 2, 0);
+        Tensor lower = every2nd(x, 2, 1);
+        Tensor mean =
+                every2nd(upper, 3, 0)
+                        .add(every2nd(upper, 3, 1))
+                        .add(every2nd(lower, 3, 0).add(every2nd(lower, 3, 1)))
+                        .mul(QUARTER);
+        int copies = shape.channels() / in.channels();
+        if (copies == 1) {
+            return mean;
+        }
+        TensorVector parts = new TensorVector();
+        for (int i = 0; i < copies; i++) {
+            parts.push_back(mean);
+        }
+        return cat(parts, 1);
+    }
+
+    private static Tensor every2nd(Tensor x, long dimension, long from) {
+        return x.slice(dimension, new LongOptional(from), new LongOptional(), 2);
+    }
+
+    private Tensor channels(Tensor perChannel) {
+        return perChannel.reshape(1, shape.channels(), 1, 1);
+    }
+
+    Shape out() {
+        return new Shape(
+                in.height() / shape.stride(), in.width() / shape.stride(), shape.channels());
+    }
+
+    /** The layer as the engine runs it, from the very tensors that evaluation uses. */
+    BinaryConv export() {
+        Tensor scale = norm.scale();
+        float[] channelsLast = Weights.values(weights.detach().permute(0, 2, 3, 1).contiguous());
+        return new BinaryConv(
+                in,
+                shape.channels(),
+                KERNEL,
+                shape.stride(),
+                shape.dilation(),
+                Weights.values(shift),
+                BinaryConv.pack(channelsLast, in.channels()),
+                Weights.values(scale),
+                Weights.values(norm.shift(scale)),
+                shape.stride() == 1 ? Shortcut.IDENTITY : Shortcut.POOL2,
+                activation.export());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.jink.training;
+
+import dev.jink.perception.sight.Contrast;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * One developed picture with its labels: exactly the bytes that the network would get in flight.
+ * Filled over and over; not thread-safe.
+ */
+final class Example {
+    private final byte[] picture = new byte[VirtualPicture.PIXELS];
+    private final byte[] valid = new byte[VirtualPicture.PIXELS];
+    private final float[] rangeM = new float[VirtualPicture.CELLS];
+    private final boolean[] seen = new boolean[VirtualPicture.CELLS];
+    private final Contrast contrast = new Contrast();
+    private int kind;
+
+    /** u8 [120][160] of the sensor, to be written before {@link #normalise}. */
+    MemorySegment picture() {
+        return MemorySegment.ofArray(picture);
+    }
+
+    byte picture(int pixel) {
+        return picture[pixel];
+    }
+
+    float rangeM(int cell) {
+        return rangeM[cell];
+    }
+
+    /** Whether the camera's picture covers the whole cell. */
+    boolean seen(int cell) {
+        return seen[cell];
+    }
+
+    int kind() {
+        return kind;
+    }
+
+    /** Takes the labels of a frame, mirrored left to right when {@code flip}. */
+    void label(MemorySegment frame, boolean flip) {
+        kind = FrameLayout.kind(frame);
+        for (int cell = 0; cell < rangeM.length; cell++) {
+            int column = cell % VirtualPicture.COLUMNS;
+            int mirrored = cell - column + VirtualPicture.COLUMNS - 1 - column;
+            rangeM[cell] = FrameLayout.rangeM(frame, flip ? mirrored : cell);
+        }
+    }
+
+    /**
+     * Evens out the light as in flight, seeing only a window in the middle of the picture: a camera
+     * with a narrower view than the virtual one leaves a border empty.
+     *
+     * @param marginX columns that are empty on each side, pixels
+     * @param marginY rows that are empty above and below, pixels
+     */
+    void normalise(int marginX, int marginY) {
+        for (int i = 0; i < valid.length; i++) {
+            int x = i % VirtualPicture.WIDTH;
+            int y = i / VirtualPicture.WIDTH;
+            valid[i] = (byte) (inside(x, y, 1, marginX, marginY) ? 255 : 0);
+        }
+        for (int cell = 0; cell < seen.length; cell++) {
+            int x = cell % VirtualPicture.COLUMNS * VirtualPicture.CELL_PIXELS;
+            int y = cell / VirtualPicture.COLUMNS * VirtualPicture.CELL_PIXELS;
+            seen[cell] = inside(x, y, VirtualPicture.CELL_PIXELS, marginX, marginY);
+        }
+        contrast.normalise(picture(), MemorySegment.ofArray(valid));
+    }
+
+    private static boolean inside(int x, int y, int side, int marginX, int marginY) {
+        return x >= marginX
+                && x + side <= VirtualPicture.WIDTH - marginX
+                && y >= marginY
+                && y + side <= VirtualPicture.HEIGHT - marginY;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.jink.training;
+
+import static org.bytedeco.pytorch.global.torch.conv2d;
+import static org.bytedeco.pytorch.global.torch.manual_seed;
+import static org.bytedeco.pytorch.global.torch.randn;
+import static org.bytedeco.pytorch.global.torch.zeros;
+
+import dev.jink.kernels.Shape;
+import dev.jink.kernels.plan.Head;
+import dev.jink.kernels.plan.Layer;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The trainable network, one set of tensors for all three {@link Arithmetic}s.
+ *
+ * <p>Make it outside every {@code PointerScope}. Not thread-safe.
+ */
+final class SightNetwork {
+    private static final float HEAD_SPREAD = 0.05f;
+
+    private final Architecture architecture;
+    private final Weights weights = new Weights();
+    private final StemLayer stem;
+    private final List<BinaryLayer> blocks = new ArrayList<>();
+    private final Tensor headWeights; // float [logits][c][1][1]
+    private final Tensor headBias; // float [logits]
+
+    SightNetwork(Architecture architecture, long seed) {
+        this.architecture = architecture;
+        manual_seed(seed);
+        stem = new StemLayer(weights, architecture);
+        int stride = architecture.stem().stride();
+        Shape shape =
+                new Shape(
+                        architecture.height() / stride,
+                        architecture.width() / stride,
+                        architecture.stem().channels());
+        for (Architecture.Block b : architecture.blocks()) {
+            BinaryLayer layer = new BinaryLayer(weights, "block" + blocks.size(), shape, b);
+            blocks.add(layer);
+            shape = layer.out();
+        }
+        long features = architecture.features();
+        headWeights =
+                weights.trained(
+                        "head_weights",
+                        randn(new long[] {architecture.logits(), features, 1, 1})
+                                .mul(new Scalar(HEAD_SPREAD)));
+        headBias = weights.trained("head_bias", zeros(new long[] {architecture.logits()}));
+    }
+
+    Architecture architecture() {
+        return architecture;
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    /**
+     * Logits of a batch.
+     *
+     * @param pixels float [n][1][h][w], values 0 … 255 after Contrast
+     * @param training with the batch's own statistics, and moving the running ones
+     * @return float [n][logits][rows][columns]
+     */
+    Tensor forward(Tensor pixels, Arithmetic arithmetic, boolean training) {
+        Tensor x = stem.forward(pixels, arithmetic, training);
+        for (BinaryLayer block : blocks) {
+            x = block.forward(x, arithmetic, training);
+        }
+        return conv2d(
+                x,
+                headWeights,
+                new TensorOptional(headBias),
+                new long[] {1, 1},
+                new long[] {0, 0},
+                new long[] {1, 1},
+                1);
+    }
+
+    /** The layers as the engine runs them: batch norm folded, weights as bits. */
+    List<Layer> export() {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(stem.export());
+        for (BinaryLayer block : blocks) {
+            layers.add(block.export());
+        }
+        layers.add(
+                new Head(
+                        layers.getLast().out(),
+                        architecture.logits(),
+                        Weights.values(headWeights), // [oc][ic][1][1] is [oc][ic]
+                        Weights.values(headBias)));
+        return List.copyOf(layers);
+    }
+}

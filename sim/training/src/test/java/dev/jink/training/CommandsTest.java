@@ -1,0 +1,174 @@
+package dev.jink.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jink.kernels.model.ModelFile;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+class CommandsTest {
+    private static final Architecture SMALL = Architecture.sight(8, 8, List.of(1));
+
+    @TempDir private Path folder;
+
+    @Test
+    void shouldMakeAModelAndItsCardFromNothing() throws IOException {
+        Path model = folder.resolve("small.jink");
+        String card = new TrainingRun(settings(model, false), quiet()).run();
+        assertEquals("small.card.md", ModelFile.read(model).metadata().get("card"));
+        assertEquals(card, Files.readString(folder.resolve("small.card.md")));
+        assertTrue(card.contains(ModelFile.sha256(ModelFile.read(model))), card);
+        assertTrue(card.contains("launch/jink train --seed 5"), card);
+        assertTrue(card.contains("- Made in a test."), card);
+    }
+
+    @Test
+    void shouldMakeTheSameModelAgain() throws IOException {
+        Path first = folder.resolve("model.jink");
+        new TrainingRun(settings(first, false), quiet()).run();
+        byte[] bytes = Files.readAllBytes(first);
+        new TrainingRun(settings(first, false), quiet()).run();
+        assertArrayEquals(bytes, Files.readAllBytes(first));
+        new TrainingRun(settings(first, true), quiet()).run(); // all stages are done
+        assertArrayEquals(bytes, Files.readAllBytes(first));
+    }
+
+    @Test
+    void shouldRefuseOptionsThatMakeNoSense() {
+        assertTrue(
+                usage("--binary-steps", "0")
+                        .startsWith(
+                                "--binary-steps: got 0, wanted at least 1; give a larger number"));
+        assertTrue(
+                usage("--channels", "48")
+                        .startsWith("block without a shortcut: got 32 -> 48 channels at stride 2"));
+    }
+
+    @Test
+    void shouldSayWhatAWalkLacks() throws IOException {
+        IOException none = assertThrows(IOException.class, () -> Walk.read(folder));
+        assertEquals(
+                "walk "
+                        + folder
+                        + ": got no labels.txt, wanted one line of 0 or 1 a picture; add the file",
+                none.getMessage());
+        Files.writeString(folder.resolve("labels.txt"), "0\n1\n");
+        picture("frame_1.pgm", 10);
+        IOException one = assertThrows(IOException.class, () -> Walk.read(folder));
+        assertEquals(
+                "walk "
+                        + folder
+                        + ": got 1 pictures and 2 labels, wanted as many of both; complete it",
+                one.getMessage());
+    }
+
+    @Test
+    void shouldReadAWalkInTheOrderOfItsNumbers() throws IOException {
+        Files.writeString(folder.resolve("labels.txt"), "0\n1\n0\n");
+        for (String name : List.of("frame_10.pgm", "frame_2.pgm", "frame_1.pgm")) {
+            picture(name, name.length());
+        }
+        Walk walk = Walk.read(folder);
+        assertEquals(
+                List.of("frame_1.pgm", "frame_2.pgm", "frame_10.pgm"),
+                walk.pictures().stream().map(p -> p.getFileName().toString()).toList());
+        assertEquals(List.of(false, true, false), walk.close());
+    }
+
+    @Test
+    void shouldScoreAWalkByDarknessAlone() throws IOException {
+        Path model = folder.resolve("small.jink");
+        SightNetwork untrained = new SightNetwork(SMALL, 5);
+        ModelFile.write(Export.model(untrained, "small", "small.card.md", new Example()), model);
+        Files.writeString(folder.resolve("labels.txt"), "0\n1\n0\n1\n");
+        for (int i = 1; i <= 4; i++) {
+            picture("frame_" + i + ".pgm", i % 2 == 0 ? 40 : 200); // the close ones are dark
+        }
+        StringWriter errors = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            int status =
+                    new CommandLine(new EvalCommand())
+                            .setErr(new PrintWriter(errors))
+                            .execute(
+                                    "--model",
+                                    model.toString(),
+                                    "--json",
+                                    folder.resolve("scores.json").toString(),
+                                    folder.toString());
+            assertEquals(0, status, errors.toString());
+        } finally {
+            System.setOut(console);
+        }
+        String row = out.toString(StandardCharsets.UTF_8).lines().skip(1).findFirst().orElse("");
+        assertTrue(row.matches(".* 4 +2 +\\d\\.\\d{3} +1\\.000 +0\\.500"), row);
+        String json = Files.readString(folder.resolve("scores.json"));
+        assertTrue(json.contains("\"darkness\" : 1.0"), json);
+    }
+
+    private static String usage(String... arguments) {
+        Locale.setDefault(Locale.ROOT);
+        StringWriter errors = new StringWriter();
+        int status =
+                new CommandLine(new TrainCommand())
+                        .setErr(new PrintWriter(errors))
+                        .execute(arguments);
+        assertEquals(2, status);
+        return errors.toString();
+    }
+
+    private TrainSettings settings(Path model, boolean resume) {
+        return new TrainSettings(
+                model,
+                folder.resolve("work"),
+                6,
+                3,
+                2,
+                1,
+                2,
+                1,
+                2,
+                0.001,
+                0.5,
+                SMALL,
+                5,
+                1,
+                resume,
+                "launch/jink train --seed 5",
+                "Made in a test.");
+    }
+
+    private static PrintStream quiet() {
+        return new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+
+    /** An even picture of 32x24 with a slope in it, so that its contrast is not nothing. */
+    private void picture(String name, int grey) throws IOException {
+        byte[] head = "P5\n32 24\n255\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] file = new byte[head.length + 32 * 24];
+        System.arraycopy(head, 0, file, 0, head.length);
+        for (int i = 0; i < 32 * 24; i++) {
+            file[head.length + i] = (byte) (grey + i % 32);
+        }
+        Files.write(folder.resolve(name), file);
+    }
+}

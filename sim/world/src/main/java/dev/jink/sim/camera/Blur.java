@@ -1,0 +1,97 @@
+package dev.jink.sim.camera;
+
+/** Smears light before it is measured: the lens's blur and the motion's. Reuses its two planes. */
+final class Blur {
+    private final int width;
+    private final int height;
+    private final float[] one;
+    private final float[] two;
+    private final float[] taps = new float[7];
+
+    Blur(int width, int height) {
+        this.width = width;
+        this.height = height;
+        one = new float[width * height];
+        two = new float[width * height];
+    }
+
+    /** The blurred light: the argument itself when there is nothing to do, else a reused plane. */
+    float[] of(float[] light, SensorSettings s) {
+        float[] out = light;
+        if (s.blurPx() > 0.05) {
+            int reach = gauss(s.blurPx());
+            along(out, two, reach, 1, width);
+            across(two, one, reach);
+            out = one;
+        }
+        if (s.motionPx() > 0.5) {
+            smear(out, two, s.motionPx(), s.motionRad());
+            out = two;
+        }
+        return out;
+    }
+
+    /** Fills taps[0..reach], the centre first; returns reach. */
+    private int gauss(double deviation) {
+        int reach = Math.min(taps.length - 1, (int) Math.ceil(2.5 * deviation));
+        float sum = 0;
+        for (int k = 0; k <= reach; k++) {
+            taps[k] = (float) Math.exp(-k * k / (2 * deviation * deviation));
+            sum += k == 0 ? taps[k] : 2 * taps[k];
+        }
+        for (int k = 0; k <= reach; k++) {
+            taps[k] /= sum;
+        }
+        return reach;
+    }
+
+    private void along(float[] in, float[] out, int reach, int step, int length) {
+        for (int y = 0; y < height; y++) {
+            int row = y * width;
+            for (int x = 0; x < length; x++) {
+                float sum = taps[0] * in[row + x];
+                for (int k = 1; k <= reach; k++) {
+                    int left = Math.max(0, x - k * step);
+                    int right = Math.min(length - 1, x + k * step);
+                    sum += taps[k] * (in[row + left] + in[row + right]);
+                }
+                out[row + x] = sum;
+            }
+        }
+    }
+
+    private void across(float[] in, float[] out, int reach) {
+        for (int y = 0; y < height; y++) {
+            int row = y * width;
+            for (int x = 0; x < width; x++) {
+                out[row + x] = taps[0] * in[row + x];
+            }
+            for (int k = 1; k <= reach; k++) {
+                int over = Math.max(0, y - k) * width;
+                int under = Math.min(height - 1, y + k) * width;
+                for (int x = 0; x < width; x++) {
+                    out[row + x] += taps[k] * (in[over + x] + in[under + x]);
+                }
+            }
+        }
+    }
+
+    private void smear(float[] in, float[] out, double lengthPx, double directionRad) {
+        int samples = Math.max(2, (int) Math.ceil(lengthPx)) | 1;
+        double stepX = Math.cos(directionRad) * lengthPx / samples;
+        double stepY = Math.sin(directionRad) * lengthPx / samples;
+        float weight = 1f / samples;
+        java.util.Arrays.fill(out, 0);
+        for (int k = -samples / 2; k <= samples / 2; k++) {
+            int shiftX = (int) Math.round(k * stepX);
+            int shiftY = (int) Math.round(k * stepY);
+            for (int y = 0; y < height; y++) {
+                int from = Math.clamp(y + shiftY, 0, height - 1) * width;
+                int row = y * width;
+                for (int x = 0; x < width; x++) {
+                    out[row + x] += weight * in[from + Math.clamp(x + shiftX, 0, width - 1)];
+                }
+            }
+        }
+    }
+}

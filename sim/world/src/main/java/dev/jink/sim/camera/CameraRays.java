@@ -1,0 +1,139 @@
+package dev.jink.sim.camera;
+
+import dev.jink.calibration.CameraModel;
+import dev.jink.calibration.VirtualCamera;
+
+/**
+ * The rays of a camera's pixels, and the bounds of its 8x8 tiles: made once per camera model.
+ * Immutable, any thread. All rays must point forward (less than 180° of view).
+ */
+public final class CameraRays {
+    static final int TILE = 8;
+
+    private final int width;
+    private final int height;
+    // Ray through pixel i in the optical frame is (right[i], down[i], 1).
+    private final float[] right;
+    private final float[] down;
+    private final int tileColumns;
+    private final int tileRows;
+    // [tile][4]: least right, greatest right, least down, greatest down.
+    private final float[] tileBounds;
+    private final float pixelRad;
+
+    private CameraRays(int width, int height, float[] right, float[] down, double focal) {
+        this.width = width;
+        this.height = height;
+        this.right = right;
+        this.down = down;
+        tileColumns = (width + TILE - 1) / TILE;
+        tileRows = (height + TILE - 1) / TILE;
+        tileBounds = new float[tileColumns * tileRows * 4];
+        pixelRad = (float) (1 / focal);
+        for (int tile = 0; tile < tileColumns * tileRows; tile++) {
+            bound(tile);
+        }
+    }
+
+    /** @throws IllegalArgumentException when a pixel of the camera sees nothing in front of it */
+    public static CameraRays of(CameraModel camera) {
+        int width = camera.width();
+        int height = camera.height();
+        float[] right = new float[width * height];
+        float[] down = new float[width * height];
+        double[] ray = new double[3];
+        for (int i = 0; i < right.length; i++) {
+            boolean seen = camera.ray(i % width, i / width, ray);
+            if (!seen || !(ray[2] > 0.05)) {
+                throw new IllegalArgumentException(
+                        "simulated camera: no forward ray at pixel "
+                                + i % width
+                                + ", "
+                                + i / width
+                                + ", wanted every pixel to look forward: less distortion or a"
+                                + " longer focal length");
+            }
+            right[i] = (float) (ray[0] / ray[2]);
+            down[i] = (float) (ray[1] / ray[2]);
+        }
+        return new CameraRays(width, height, right, down, camera.fx());
+    }
+
+    public static CameraRays of(VirtualCamera camera) {
+        return pinhole(
+                camera.width(),
+                camera.height(),
+                camera.fx(),
+                camera.fy(),
+                camera.cx(),
+                camera.cy());
+    }
+
+    /** An ideal camera; pixel (0, 0) is the centre of the top left pixel. */
+    public static CameraRays pinhole(
+            int width, int height, double fx, double fy, double cx, double cy) {
+        float[] right = new float[width * height];
+        float[] down = new float[width * height];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = (float) ((i % width - cx) / fx);
+            down[i] = (float) ((i / width - cy) / fy);
+        }
+        return new CameraRays(width, height, right, down, fx);
+    }
+
+    private void bound(int tile) {
+        int fromX = tile % tileColumns * TILE;
+        int fromY = tile / tileColumns * TILE;
+        float leastRight = Float.MAX_VALUE;
+        float leastDown = Float.MAX_VALUE;
+        float mostRight = -Float.MAX_VALUE;
+        float mostDown = -Float.MAX_VALUE;
+        for (int y = fromY; y < Math.min(height, fromY + TILE); y++) {
+            for (int x = fromX; x < Math.min(width, fromX + TILE); x++) {
+                int i = y * width + x;
+                leastRight = Math.min(leastRight, right[i]);
+                mostRight = Math.max(mostRight, right[i]);
+                leastDown = Math.min(leastDown, down[i]);
+                mostDown = Math.max(mostDown, down[i]);
+            }
+        }
+        tileBounds[4 * tile] = leastRight;
+        tileBounds[4 * tile + 1] = mostRight;
+        tileBounds[4 * tile + 2] = leastDown;
+        tileBounds[4 * tile + 3] = mostDown;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    int tileColumns() {
+        return tileColumns;
+    }
+
+    int tileRows() {
+        return tileRows;
+    }
+
+    float right(int pixel) {
+        return right[pixel];
+    }
+
+    float down(int pixel) {
+        return down[pixel];
+    }
+
+    /** [tile][least right, most right, least down, most down]; not to be modified. */
+    float[] tileBounds() {
+        return tileBounds;
+    }
+
+    /** Angle between neighbouring pixels at the centre. */
+    float pixelRad() {
+        return pixelRad;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.jink.sim.camera;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Light to 8-bit grey: blur, auto-exposure, vignette, clipping, gamma, noise. Remembers its
+ * exposure from picture to picture, as a camera does. Not thread-safe; allocates nothing per
+ * picture.
+ */
+public final class Sensor {
+    private static final int LEVELS = 1024;
+    private static final float[] BELL = bell();
+
+    private final int width;
+    private final int height;
+    private final Blur blur;
+    private final float[] fall;
+    private final float[] response = new float[LEVELS + 1];
+    private SensorSettings prepared;
+    private double gain;
+
+    public Sensor(int width, int height) {
+        this.width = width;
+        this.height = height;
+        blur = new Blur(width, height);
+        fall = new float[width * height];
+    }
+
+    /** Forgets the exposure: the next picture is exposed afresh. */
+    public void reset() {
+        gain = 0;
+    }
+
+    /**
+     * One picture.
+     *
+     * @param shot of this sensor's size
+     * @param seed of the noise
+     * @param gray receives [h][w] bytes, 0 black to 255 white
+     */
+    public void expose(Shot shot, SensorSettings settings, long seed, byte[] gray) {
+        expose(shot, settings, seed, MemorySegment.ofArray(gray));
+    }
+
+    /** As above, into any memory of width times height bytes. */
+    public void expose(Shot shot, SensorSettings settings, long seed, MemorySegment gray) {
+        if (shot.width() != width || shot.height() != height || gray.byteSize() < width * height) {
+            throw new IllegalArgumentException(
+                    "sensor of "
+                            + width
+                            + "x"
+                            + height
+                            + " got a shot of "
+                            + shot.width()
+                            + "x"
+                            + shot.height()
+                            + " and room for "
+                            + gray.byteSize()
+                            + " bytes, wanted its own size");
+        }
+        prepare(settings);
+        float[] light = blur.of(shot.luminance(), settings);
+        double wanted = Math.pow(2, settings.exposureEv()) * aim(settings) / metered(light);
+        gain = gain == 0 ? wanted : gain * Math.pow(wanted / gain, settings.adaptation());
+        float scale = (float) gain;
+        float read = (float) settings.readNoise();
+        float grain = (float) settings.shotNoise();
+        long state = seed * 0x9E3779B97F4A7C15L + 0x1234567;
+        for (int i = 0; i < light.length; i++) {
+            float lit = Math.min(1, light[i] * scale * fall[i]);
+            float root = (float) Math.sqrt(lit);
+            float level = response[(int) (root * LEVELS)];
+            state = state * 6364136223846793005L + 1442695040888963407L;
+            int draw = (int) (state >>> 40);
+            level += BELL[draw & 4095] * (read + grain * root) + 0.5f;
+            gray.set(ValueLayout.JAVA_BYTE, i, (byte) (level < 0 ? 0 : level > 255 ? 255 : level));
+        }
+    }
+
+    /** The linear level whose grey is the mean wanted. */
+    private static double aim(SensorSettings s) {
+        return Math.pow(s.meanGray(), 1 / s.gamma());
+    }
+
+    private void prepare(SensorSettings s) {
+        if (s.equals(prepared)) {
+            return;
+        }
+        prepared = s;
+        // Indexed by the root of the light, so that the steep foot of the curve is well resolved.
+        for (int i = 0; i <= LEVELS; i++) {
+            double lit = (double) i / LEVELS * i / LEVELS;
+            double level = s.pedestal() + (s.white() - s.pedestal()) * Math.pow(lit, s.gamma());
+            response[i] = (float) (255 * level);
+        }
+        float corner = (width * width + height * height) / 4f;
+        for (int i = 0; i < fall.length; i++) {
+            float x = i % width - width / 2f;
+            float y = i / width - height / 2f;
+            fall[i] = 1 - (float) s.vignette() * (x * x + y * y) / corner;
+        }
+    }
+
+    /** Mean light, where what outshines three times the mean counts as three times the mean. */
+    private static double metered(float[] light) {
+        double cap = Double.MAX_VALUE;
+        double mean = 0;
+        for (int pass = 0; pass < 3; pass++) {
+            double sum = 0;
+            int count = 0;
+            for (int i = pass; i < light.length; i += 5) {
+                sum += Math.min(cap, light[i]);
+                count++;
+            }
+            mean = Math.max(1e-6, sum / count);
+            cap = 3 * mean;
+        }
+        return mean;
+    }
+
+    /** 4096 normal draws, centred: a noise table is some ten times cheaper than drawing. */
+    private static float[] bell() {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(7);
+        float[] bell = new float[4096];
+        for (int i = 0; i < bell.length; i += 2) {
+            bell[i] = (float) random.nextGaussian();
+            bell[i + 1] = -bell[i];
+        }
+        return bell;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.jink.sim.camera;
+
+import dev.jink.calibration.CameraModel;
+import dev.jink.sim.scene.Forest;
+import dev.jink.sim.scene.ForestSettings;
+import dev.jink.sim.scene.Scene;
+import dev.jink.sim.scene.SceneKind;
+import dev.jink.sim.scene.Scenes;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import javax.imageio.ImageIO;
+
+/**
+ * Draws a contact sheet of random views with their true obstacle grids, for a person to look at.
+ */
+@Command(
+        name = "sheet",
+        mixinStandardHelpOptions = true,
+        description = "Draws random views of simulated scenes, with near cells marked, as one PNG.")
+public final class SheetCommand implements Callable<Integer> {
+    private static final int WIDTH = 160;
+    private static final int HEIGHT = 120;
+
+    @Parameters(paramLabel = "PNG", description = "file to write")
+    private Path file;
+
+    @Option(names = "--kind", description = "only this kind: ${COMPLETION-CANDIDATES}")
+    private SceneKind kind;
+
+    @Option(names = "--course", description = "the demo's forest course, seen from its start line")
+    private boolean course;
+
+    @Option(names = "--seed", defaultValue = "1", description = "first seed (${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--columns", defaultValue = "6", description = "pictures across")
+    private int columns;
+
+    @Option(names = "--rows", defaultValue = "6", description = "pictures down")
+    private int rows;
+
+    @Option(names = "--plain", description = "no randomised sensor, no marks")
+    private boolean plain;
+
+    @Option(names = "--time", description = "then render the course so often and print the speed")
+    private int timed;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new SheetCommand()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        BufferedImage sheet =
+                new BufferedImage(
+                        columns * (WIDTH + 2), rows * (HEIGHT + 2), BufferedImage.TYPE_INT_RGB);
+        CameraRays rays = CameraRays.of(CameraModel.pinhole(WIDTH, HEIGHT, 80, 80, 79.5, 59.5));
+        Renderer renderer = new Renderer(rays);
+        Shot shot = new Shot(WIDTH, HEIGHT);
+        byte[] gray = new byte[WIDTH * HEIGHT];
+        float[] truth = new float[(WIDTH / 8) * (HEIGHT / 8)];
+        for (int i = 0; i < columns * rows; i++) {
+            SceneKind each =
+                    kind != null ? kind : SceneKind.values()[i % SceneKind.values().length];
+            Scene scene =
+                    course
+                            ? Forest.course(seed + i, ForestSettings.demo())
+                            : Scenes.generate(each, seed + i);
+            Pose pose =
+                    course ? Pose.of(0, 0, 1.5, 0, 0, 0) : new Viewpoints(scene, seed + i).next();
+            if (pose == null) {
+                continue;
+            }
+            renderer.render(scene, pose, shot);
+            GridTruth.nearest(shot, truth);
+            SensorSettings settings =
+                    plain ? SensorSettings.flight() : SensorSettings.randomised(seed + i);
+            new Sensor(WIDTH, HEIGHT).expose(shot, settings, seed + i, gray);
+            draw(sheet, i, gray, truth);
+        }
+        ImageIO.write(sheet, "png", file.toFile());
+        if (timed > 0) {
+            time(renderer, shot);
+        }
+        return 0;
+    }
+
+    /** By the thread's own processor time, so that a busy machine counts little. */
+    private void time(Renderer renderer, Shot shot) {
+        Scene scene = Forest.course(seed, ForestSettings.demo());
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long began = 0;
+        for (int i = -timed; i < timed; i++) {
+            if (i == 0) {
+                began = clock.getCurrentThreadCpuTime();
+            }
+            double ahead = Math.floorMod(i, 40);
+            renderer.render(scene, Pose.of(ahead, 0, 1.5, 0.1, 0.1, 0), shot);
+        }
+        double ms = (clock.getCurrentThreadCpuTime() - began) / 1e6 / timed;
+        System.out.printf(
+                Locale.ROOT,
+                "course of seed %d, %dx%d: %.2f ms of processor time a picture, %.0f a second%n",
+                seed,
+                WIDTH,
+                HEIGHT,
+                ms,
+                1000 / ms);
+    }
+
+    private void draw(BufferedImage sheet, int index, byte[] gray, float[] truth) {
+        int left = index % columns * (WIDTH + 2);
+        int top = index / columns * (HEIGHT + 2);
+        float least = Float.POSITIVE_INFINITY;
+        for (float range : truth) {
+            least = Math.min(least, range);
+        }
+        for (int i = 0; i < gray.length; i++) {
+            int x = i % WIDTH;
+            int y = i / WIDTH;
+            int g = gray[i] & 0xff;
+            float range = truth[y / 8 * (WIDTH / 8) + x / 8];
+            // Red within 2 m, yellow within 4 m, blue tint within 12 m.
+            int red = !plain && range < 4 ? Math.min(255, g / 2 + 110) : g;
+            int green = !plain && range < 2 ? g / 2 : !plain && range < 4 ? g / 2 + 90 : g;
+            int blue = !plain && range < 4 ? g / 2 : !plain && range < 12 ? g / 2 + 110 : g;
+            sheet.setRGB(left + x, top + y, red << 16 | green << 8 | blue);
+        }
+        Graphics2D pen = sheet.createGraphics();
+        pen.setColor(Color.YELLOW);
+        pen.drawString(String.format("%.1f", least), left + 3, top + 12);
+        pen.dispose();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.jink.sim.drone;
+
+import dev.jink.perception.avoid.Motion;
+import dev.jink.sim.camera.Pose;
+
+/**
+ * A quadrotor under a velocity controller, in fixed steps. World frame ENU, metres, seconds;
+ * commands in the level body frame (FLU with the yaw only). Deterministic: same commands at the
+ * same steps, same flight. Not thread-safe.
+ *
+ * <p>The controller wants the acceleration gain·(command − velocity); tilt, climb and jerk bound
+ * what it gets. Thrust must carry weight, acceleration and drag, so body up is along (a + drag·v +
+ * g ẑ): that is the tilt the camera shares.
+ */
+public final class Drone {
+    /** Length of one step, seconds. */
+    public static final double STEP_SECONDS = 1.0 / 240;
+
+    private static final double GRAVITY = 9.81;
+
+    private final DroneSettings settings;
+    private final double maxLevelAccel;
+    private double x;
+    private double y;
+    private double z;
+    private double yawRad;
+    private double vx;
+    private double vy;
+    private double vz;
+    private double ax;
+    private double ay;
+    private double az;
+    private double yawRate;
+    private double wantedForward;
+    private double wantedLeft;
+    private double wantedUp;
+    private double wantedYawRate;
+    private long steps;
+
+    /** A drone that hovers at a place. */
+    public Drone(DroneSettings settings, double x, double y, double z, double yawRad) {
+        this.settings = settings;
+        maxLevelAccel = GRAVITY * Math.tan(settings.maxTiltRad());
+        this.x = x;
+        this.y = y;
+        this.z = z;
+        this.yawRad = yawRad;
+    }
+
+    /**
+     * The velocity to fly from the next step on, level body frame, m/s and rad/s. A command with a
+     * number that isn't finite is taken as "stand still".
+     */
+    public void command(double forward, double left, double up, double yawRate) {
+        boolean fine = Double.isFinite(forward + left + up + yawRate);
+        double speed = Math.sqrt(forward * forward + left * left + up * up);
+        double share = fine ? Math.min(1, settings.maxSpeed() / Math.max(1e-9, speed)) : 0;
+        wantedForward = fine ? forward * share : 0;
+        wantedLeft = fine ? left * share : 0;
+        wantedUp = fine ? up * share : 0;
+        wantedYawRate =
+                fine ? Math.clamp(yawRate, -settings.maxYawRate(), settings.maxYawRate()) : 0;
+    }
+
+    /** A drone in the same state, which then flies on by itself. */
+    public Drone copy() {
+        Drone twin = new Drone(settings, x, y, z, yawRad);
+        twin.vx = vx;
+        twin.vy = vy;
+        twin.vz = vz;
+        twin.ax = ax;
+        twin.ay = ay;
+        twin.az = az;
+        twin.yawRate = yawRate;
+        twin.wantedForward = wantedForward;
+        twin.wantedLeft = wantedLeft;
+        twin.wantedUp = wantedUp;
+        twin.wantedYawRate = wantedYawRate;
+        twin.steps = steps;
+        return twin;
+    }
+
+    /** One step of {@link #STEP_SECONDS}. */
+    public void step() {
+        double cos = Math.cos(yawRad);
+        double sin = Math.sin(yawRad);
+        double gain = settings.velocityGain();
+        double wantX = gain * (cos * wantedForward - sin * wantedLeft - vx);
+        double wantY = gain * (sin * wantedForward + cos * wantedLeft - vy);
+        double wantZ = gain * (wantedUp - vz);
+        double level = Math.hypot(wantX, wantY);
+        double share = level > maxLevelAccel ? maxLevelAccel / level : 1;
+        accelerate(
+                wantX * share,
+                wantY * share,
+                Math.clamp(wantZ, -settings.maxClimbAccel(), settings.maxClimbAccel()));
+        vx += ax * STEP_SECONDS;
+        vy += ay * STEP_SECONDS;
+        vz += az * STEP_SECONDS;
+        x += vx * STEP_SECONDS;
+        y += vy * STEP_SECONDS;
+        z += vz * STEP_SECONDS;
+        double swing = settings.maxYawAccel() * STEP_SECONDS;
+        yawRate += Math.clamp(wantedYawRate - yawRate, -swing, swing);
+        yawRad = Math.IEEEremainder(yawRad + yawRate * STEP_SECONDS, 2 * Math.PI);
+        steps++;
+    }
+
+    private void accelerate(double wantX, double wantY, double wantZ) {
+        double dx = wantX - ax;
+        double dy = wantY - ay;
+        double dz = wantZ - az;
+        double change = Math.sqrt(dx * dx + dy * dy + dz * dz);
+        double most = settings.maxJerk() * STEP_SECONDS;
+        double share = change > most ? most / change : 1;
+        ax += dx * share;
+        ay += dy * share;
+        az += dz * share;
+    }
+
+    /** Position and attitude: yaw, then the tilt that the thrust needs. */
+    public Pose pose() {
+        double tx = ax + settings.drag() * vx;
+        double ty = ay + settings.drag() * vy;
+        double tz = az + GRAVITY;
+        double cos = Math.cos(yawRad);
+        double sin = Math.sin(yawRad);
+        double forward = cos * tx + sin * ty;
+        double left = cos * ty - sin * tx;
+        // Rz·Ry(pitch)·Rx(roll) ẑ = (sin p cos r, -sin r, cos p cos r) in the level body frame.
+        double pitch = Math.atan2(forward, tz);
+        double roll = Math.atan2(-left, Math.hypot(forward, tz));
+        return Pose.of(x, y, z, yawRad, pitch, roll);
+    }
+
+    /** Writes the odometry a flight controller would report; the stamp is the caller's. */
+    public void motion(Motion out) {
+        Pose pose = pose();
+        double cos = Math.cos(yawRad);
+        double sin = Math.sin(yawRad);
+        out.x = x;
+        out.y = y;
+        out.z = z;
+        out.yaw = yawRad;
+        out.vx = cos * vx + sin * vy;
+        out.vy = cos * vy - sin * vx;
+        out.vz = vz;
+        out.yawRate = yawRate;
+        out.roll = pose.rollRad();
+        out.pitch = pose.pitchRad();
+        out.known = true;
+    }
+
+    public DroneSettings settings() {
+        return settings;
+    }
+
+    public double x() {
+        return x;
+    }
+
+    public double y() {
+        return y;
+    }
+
+    public double z() {
+        return z;
+    }
+
+    public double yawRad() {
+        return yawRad;
+    }
+
+    public double vx() {
+        return vx;
+    }
+
+    public double vy() {
+        return vy;
+    }
+
+    public double vz() {
+        return vz;
+    }
+
+    public double yawRate() {
+        return yawRate;
+    }
+
+    public double speed() {
+        return Math.sqrt(vx * vx + vy * vy + vz * vz);
+    }
+
+    /** Seconds flown. */
+    public double seconds() {
+        return steps * STEP_SECONDS;
+    }
+}

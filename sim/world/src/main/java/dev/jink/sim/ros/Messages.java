@@ -1,0 +1,101 @@
+package dev.jink.sim.ros;
+
+import dev.jink.calibration.CameraModel;
+import dev.jink.perception.avoid.Command;
+import dev.jink.perception.avoid.Motion;
+import dev.jink.sim.camera.Pose;
+
+import geometry_msgs.msg.Twist;
+import geometry_msgs.msg.TwistStamped;
+
+import nav_msgs.msg.Odometry;
+
+import sensor_msgs.msg.CameraInfo;
+import sensor_msgs.msg.Image;
+
+import std_msgs.msg.Header;
+
+/** Fills ROS messages from the simulator's own types. */
+final class Messages {
+    static final String BASE_FRAME = "base_link";
+    static final String CAMERA_FRAME = "camera_optical_frame";
+    private static final String WORLD_FRAME = "odom";
+    private static final long SECOND = 1_000_000_000L;
+
+    private Messages() {}
+
+    static void stamp(Header header, long epochNanos, String frame) {
+        header.getStamp().setSec((int) Math.floorDiv(epochNanos, SECOND));
+        header.getStamp().setNanosec((int) Math.floorMod(epochNanos, SECOND));
+        header.setFrameId(frame);
+    }
+
+    static Image image(CameraModel camera) {
+        return new Image()
+                .setWidth(camera.width())
+                .setHeight(camera.height())
+                .setStep(camera.width())
+                .setEncoding("mono8");
+    }
+
+    static CameraInfo info(CameraModel camera) {
+        return new CameraInfo()
+                .setWidth(camera.width())
+                .setHeight(camera.height())
+                .setDistortionModel(camera.distortion().rosName())
+                .setD(camera.distortion().coefficients())
+                .setK(camera.k())
+                .setR(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1})
+                .setP(
+                        new double[] {
+                            camera.fx(),
+                            0,
+                            camera.cx(),
+                            0,
+                            0,
+                            camera.fy(),
+                            camera.cy(),
+                            0,
+                            0,
+                            0,
+                            1,
+                            0
+                        });
+    }
+
+    static void twist(Command command, TwistStamped out) {
+        Twist twist = out.getTwist();
+        twist.getLinear().setX(command.vx).setY(command.vy).setZ(command.vz);
+        twist.getAngular().setZ(command.yawRate);
+    }
+
+    /**
+     * Pose in the world, twist in the tilted body, as nav_msgs/Odometry has them.
+     *
+     * @param rotation room for 9 numbers
+     */
+    static void odometry(Pose pose, Motion motion, double[] rotation, Odometry out) {
+        stamp(out.getHeader(), motion.stampNanos, WORLD_FRAME);
+        out.setChildFrameId(BASE_FRAME);
+        out.getPose().getPose().getPosition().setX(pose.x()).setY(pose.y()).setZ(pose.z());
+        out.getPose()
+                .getPose()
+                .getOrientation()
+                .setX(pose.qx())
+                .setY(pose.qy())
+                .setZ(pose.qz())
+                .setW(pose.qw());
+        double cos = Math.cos(motion.yaw);
+        double sin = Math.sin(motion.yaw);
+        double east = cos * motion.vx - sin * motion.vy;
+        double north = sin * motion.vx + cos * motion.vy;
+        pose.rotation(rotation);
+        out.getTwist()
+                .getTwist()
+                .getLinear()
+                .setX(rotation[0] * east + rotation[3] * north + rotation[6] * motion.vz)
+                .setY(rotation[1] * east + rotation[4] * north + rotation[7] * motion.vz)
+                .setZ(rotation[2] * east + rotation[5] * north + rotation[8] * motion.vz);
+        out.getTwist().getTwist().getAngular().setZ(motion.yawRate);
+    }
+}
