@@ -1,0 +1,174 @@
+package dev.jink.launch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The perception node in a process of its own, as on the drone: the commands that drive it meet it over DDS only. Its
+ * figures come back in the JSON file that it writes when it is told to stop.
+ *
+ * <p>Not thread-safe, but for the thread that reads the node's output.
+ */
+public final class NodeProcess implements AutoCloseable {
+    private static final String ACTIVE = "jink: active";
+    private static final int LINES_KEPT = 20;
+
+    private final Process process;
+    private final Path figures;
+    private final CountDownLatch started = new CountDownLatch(1);
+    private volatile boolean active;
+    private final Deque<String> lastLines = new ArrayDeque<>();
+    private final Thread reader;
+
+    private NodeProcess(Process process, Path figures, Consumer<String> lines) {
+        this.process = process;
+        this.figures = figures;
+        this.reader = Thread.ofPlatform().name("node-output").daemon().start(() -> read(lines));
+    }
+
+    /**
+     * Starts the node on its own class path with this process's environment, and so in its ROS domain.
+     *
+     * @param rosArguments what follows {@code --ros-args}
+     * @param lines takes each line the node prints, on a thread of its own
+     */
+    public static NodeProcess start(List<String> rosArguments, Consumer<String> lines)
+            throws IOException {
+        Path home = Path.of(System.getProperty("jink.home", "."));
+        Path figures = Files.createTempFile("jink-node", ".json");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseSerialGC",
+                        "-Xmx128m",
+                        "-Djink.models=" + home.resolve("perception-node/models"),
+                        "-cp",
+                        classPath(home.resolve("perception-node/node/target")),
+                        "dev.jink.perception.ros.PerceptionNode",
+                        "--json",
+                        figures.toString(),
+                        "--ros-args"));
+        command.addAll(rosArguments);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new NodeProcess(process, figures, lines);
+    }
+
+    private static String classPath(Path target) throws IOException {
+        try (Stream<Path> files = Files.list(target)) {
+            Path jar =
+                    files.filter(
+                                    f ->
+                                            f.getFileName()
+                                                    .toString()
+                                                    .matches("jink-node-[^-]*(-SNAPSHOT)?\\.jar"))
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new UsageException(
+                                                    "no node jar in "
+                                                            + target
+                                                            + ": run ./mvnw -DskipTests package"));
+            return jar + File.pathSeparator + Files.readString(target.resolve("classpath")).strip();
+        }
+    }
+
+    private void read(Consumer<String> lines) {
+        try (BufferedReader in =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                synchronized (lastLines) {
+                    lastLines.addLast(line);
+                    if (lastLines.size() > LINES_KEPT) {
+                        lastLines.removeFirst();
+                    }
+                }
+                if (line.startsWith(ACTIVE)) {
+                    active = true;
+                    started.countDown();
+                }
+                lines.accept(line);
+            }
+        } catch (IOException e) {
+            lines.accept("node output ended: " + e.getMessage());
+        } finally {
+            started.countDown();
+        }
+    }
+
+    /**
+     * Waits until the node says that it is active.
+     *
+     * @throws IOException when it ended first or took longer; the message holds what it said last
+     */
+    public void awaitActive(long seconds) throws IOException, InterruptedException {
+        boolean said = started.await(seconds, TimeUnit.SECONDS);
+        if (!active) {
+            throw new IOException(
+                    "the node "
+                            + (said
+                                    ? "ended before it was active"
+                                    : "was not active after " + seconds + " s")
+                            + "; it said: "
+                            + said());
+        }
+    }
+
+    private String said() {
+        synchronized (lastLines) {
+            return String.join(" | ", lastLines);
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Asks the node to stop (SIGTERM), waits for it, and returns the figures it wrote. */
+    public JsonNode stop() throws IOException, InterruptedException {
+        // Through the handle: Process.destroy would close the pipe that the node's last words come
+        // through.
+        process.toHandle().destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException(
+                    "the node did not stop within 20 s of SIGTERM; it said: " + said());
+        }
+        reader.join(2000);
+        JsonNode json = new ObjectMapper().readTree(figures.toFile());
+        if (json == null || !json.isObject() || json.isEmpty()) {
+            throw new IOException(
+                    "the node wrote no figures (status "
+                            + process.exitValue()
+                            + "); it said: "
+                            + said());
+        }
+        return json;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        Files.deleteIfExists(figures);
+    }
+}

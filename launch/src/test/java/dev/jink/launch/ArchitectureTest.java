@@ -1,0 +1,197 @@
+package dev.jink.launch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The design's rules on who may know whom, held over the compiled classes of every module. */
+final class ArchitectureTest {
+    private static final List<String> MODULES =
+            List.of(
+                    "kernels/engine",
+                    "calibration",
+                    "perception-node/rcljava",
+                    "perception-node/node",
+                    "sim/world",
+                    "sim/training",
+                    "launch");
+    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
+    private static final String[] ROS = {
+        "org.ros2..",
+        "builtin_interfaces..",
+        "std_msgs..",
+        "sensor_msgs..",
+        "geometry_msgs..",
+        "nav_msgs..",
+        "diagnostic_msgs..",
+        "rmw_dds_common..",
+        "rosgraph_msgs..",
+        "rcl_interfaces..",
+        "dev.jink.rcljava.."
+    };
+    private static JavaClasses project;
+
+    @BeforeAll
+    static void importEveryModule() {
+        List<Path> folders =
+                MODULES.stream().map(m -> HOME.resolve(m).resolve("target/classes")).toList();
+        for (Path folder : folders) {
+            assertTrue(Files.isDirectory(folder), folder + " is not built: run ./mvnw verify");
+        }
+        project = new ClassFileImporter().importPaths(folders);
+        assertTrue(project.size() > 100, "only " + project.size() + " classes imported");
+    }
+
+    @Test
+    void shouldKeepTheEngineFreeOfEverythingButTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage("dev.jink.kernels..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.jink.kernels..", "java..", "jdk..")
+                .check(project);
+    }
+
+    @Test
+    void shouldImportTheVectorApiInOnePackageOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.jink.kernels.vector..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .check(project);
+    }
+
+    @Test
+    void shouldImportRosInPackagesNamedRosOnly() {
+        noClasses()
+                .that(
+                        not(resideInAnyPackage("..ros.."))
+                                .and(not(resideInAnyPackage(ROS)))
+                                .as("are outside packages named ros"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROS)
+                .check(project);
+    }
+
+    @Test
+    void shouldPointArrowsDownwardsOnly() {
+        forbid("dev.jink.kernels..", "dev.jink.calibration..");
+        forbid("dev.jink.calibration..", "dev.jink.kernels..");
+        for (String below :
+                List.of("dev.jink.kernels..", "dev.jink.calibration..", "dev.jink.rcljava..")) {
+            forbid(below, "dev.jink.perception..");
+            forbid(below, "dev.jink.sim..");
+        }
+        forbid("dev.jink.perception..", "dev.jink.sim..");
+        for (String below :
+                List.of(
+                        "dev.jink.kernels..",
+                        "dev.jink.calibration..",
+                        "dev.jink.rcljava..",
+                        "dev.jink.perception..",
+                        "dev.jink.sim..")) {
+            forbid(below, "dev.jink.training..");
+            forbid(below, "dev.jink.launch..");
+        }
+        forbid("dev.jink.launch..", "dev.jink.training..");
+    }
+
+    @Test
+    void shouldHaveNoCyclesBetweenThePackagesOfARoom() {
+        for (String room : List.of("perception", "sim", "calibration", "training")) {
+            slices().matching("dev.jink." + room + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(true)
+                    .check(project);
+        }
+    }
+
+    @Test
+    void shouldKeepTrainingOnlyLibrariesOffTheDrone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.jink.training..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bytedeco.pytorch..", "org.apache.spark..", "onnx..")
+                .check(project);
+    }
+
+    @Test
+    void shouldNameClassesAfterIdeas() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.jink..")
+                .should()
+                .haveNameMatching(".*(Manager|Util|Utils|Helper|Impl)")
+                .check(project);
+    }
+
+    @Test
+    void shouldKeepFilesToOneIdea() throws IOException {
+        assertEquals(List.of(), sources().filter(f -> lines(f) > 400).toList(), "over 400 lines");
+    }
+
+    @Test
+    void shouldTellWhatEachPackageIsFor() throws IOException {
+        List<Path> undocumented =
+                sources()
+                        .filter(f -> f.toString().contains("src/main/java/dev/jink"))
+                        .map(Path::getParent)
+                        .distinct()
+                        .filter(p -> !Files.isRegularFile(p.resolve("package-info.java")))
+                        .toList();
+        assertEquals(List.of(), undocumented, "packages without package-info.java");
+    }
+
+    private static void forbid(String from, String to) {
+        noClasses()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(to)
+                .allowEmptyShould(true)
+                .check(project);
+    }
+
+    private static Stream<Path> sources() throws IOException {
+        Stream.Builder<Path> found = Stream.builder();
+        for (String module : MODULES) {
+            try (Stream<Path> files = Files.walk(HOME.resolve(module).resolve("src"))) {
+                files.filter(f -> f.toString().endsWith(".java")).forEach(found);
+            }
+        }
+        return found.build();
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
