@@ -3,6 +3,8 @@ package dev.jink.launch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.jink.perception.TextConstants;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -54,6 +56,7 @@ public final class NodeProcess implements AutoCloseable {
         Path figures = Files.createTempFile("jink-node", ".json");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        TextConstants.EXPORTS.forEach(export -> command.add("--add-exports=" + export));
         command.addAll(
                 List.of(
                         "--add-modules",

@@ -15,9 +15,9 @@ import dev.jink.perception.health.SilenceWatch;
 import java.util.function.Consumer;
 
 /**
- * Where frames come in. The transport's thread fills in a {@link Header} and asks for a frame; when it
- * gets one it copies the pixels and commits, when it gets null the frame has been refused, counted and
- * answered with caution. Belongs to that one thread; allocates nothing.
+ * Where frames come in. The transport's thread fills in a {@link Header} and asks for a frame; when
+ * it gets one it copies the pixels and commits, when it gets null the frame has been refused,
+ * counted and answered with caution. Belongs to that one thread; allocates nothing.
  */
 public final class Door {
     private static final long REPORT_NANOS = 1_000_000_000L;
@@ -32,6 +32,7 @@ public final class Door {
     private long ageNanos;
     private Refusal lastRefusal;
     private boolean refusing;
+    private boolean unreported;
     private long reportedNanos;
     private String imageTopic = "image_raw";
     private String infoTopic = "camera_info";
@@ -76,6 +77,7 @@ public final class Door {
     void forget() {
         forgetStamps();
         lastRefusal = null;
+        unreported = false;
         refusing = false;
     }
 
@@ -122,6 +124,16 @@ public final class Door {
         refuse(refusal, arrivalNanos);
     }
 
+    /**
+     * Says so when the last frame was refused and it is time to; makes text, so never in between.
+     */
+    public void reportRefusal() {
+        if (unreported) {
+            unreported = false;
+            report.accept(checks.describe(lastRefusal, imageTopic, infoTopic));
+        }
+    }
+
     /** Whether the last frame was refused. */
     public boolean isRefusing() {
         return refusing;
@@ -151,7 +163,7 @@ public final class Door {
         guard.wake();
         if (refusal != lastRefusal || nowNanos - reportedNanos >= REPORT_NANOS) {
             reportedNanos = nowNanos;
-            report.accept(checks.describe(refusal, imageTopic, infoTopic));
+            unreported = true;
         }
         lastRefusal = refusal;
     }

@@ -19,7 +19,9 @@ public interface Entrance {
     void show(
             int width, int height, int step, String encoding, MemorySegment pixels, long ageNanos);
 
-    /** Heap bytes that bringing pictures in has cost so far; warming up ends when they stand still. */
+    /**
+     * Heap bytes that bringing pictures in has cost so far; warming up ends when they stand still.
+     */
     default long allocatedBytes() {
         return 0;
     }

@@ -20,8 +20,8 @@ import java.lang.foreign.MemorySegment;
 public record Eye(
         CameraModel camera, Rectifier rectifier, Coverage coverage, MemorySegment picture) {
     /**
-     * Builds the maps: some milliseconds, never on the path's thread. Every encoding the camera's size
-     * allows is made ready, so that its first frame costs no more than the others.
+     * Builds the maps: some milliseconds, never on the path's thread. Every encoding the camera's
+     * size allows is made ready, so that its first frame costs no more than the others.
      *
      * @throws dev.jink.calibration.CalibrationException in one line when the camera can't be used
      */

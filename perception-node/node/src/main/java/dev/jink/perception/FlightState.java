@@ -6,9 +6,9 @@ import dev.jink.perception.avoid.Motion;
 import dev.jink.perception.health.Distrust;
 
 /**
- * What the drone wants and how it moves, handed from the thread that hears of it to the path. Both are
- * copied under a monitor held for a few stores; it costs no heap. Times are on the path's clock, so
- * that nobody's clock but ours decides what is stale.
+ * What the drone wants and how it moves, handed from the thread that hears of it to the path. Both
+ * are copied under a monitor held for a few stores; it costs no heap. Times are on the path's
+ * clock, so that nobody's clock but ours decides what is stale.
  */
 public final class FlightState {
     private final HealthSettings settings;

@@ -4,8 +4,8 @@ import dev.jink.perception.avoid.Command;
 import dev.jink.perception.control.ControllerLink;
 
 /**
- * Stands between the path and the controller. Closed, as it begins, it lets nothing out: commands go to
- * the rehearsal link, so that warming up exercises all of the way but the last step.
+ * Stands between the path and the controller. Closed, as it begins, it lets nothing out: commands
+ * go to the rehearsal link, so that warming up exercises all of the way but the last step.
  */
 final class Gate implements ControllerLink {
     private final ControllerLink controller;

@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The same network over a much smaller picture: every layer with its own weights, channels and strides,
- * but a grid of a few cells. It costs a small part of the real one and goes through the same code, so
- * that thousands of calls can be made before a flight.
+ * The same network over a much smaller picture: every layer with its own weights, channels and
+ * strides, but a grid of a few cells. It costs a small part of the real one and goes through the
+ * same code, so that thousands of calls can be made before a flight.
  */
 final class Miniature {
     private Miniature() {}

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * The path's thread: takes the newest frame, lets the {@link Pipeline} answer it, gives it back. A fault
- * in the path costs the frame it happened on, which is braked for, and is reported; the loop goes on.
+ * The path's thread: takes the newest frame, lets the {@link Pipeline} answer it, gives it back. A
+ * fault in the path costs the frame it happened on, which is braked for, and is reported; the loop
+ * goes on.
  */
 final class PathLoop implements Runnable {
     private static final long WAIT_NANOS = 100_000_000L;

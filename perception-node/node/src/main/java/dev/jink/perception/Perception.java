@@ -20,11 +20,11 @@ import dev.jink.perception.sight.Detector;
 import java.util.function.Consumer;
 
 /**
- * The path with all that stands around it: door, slot, pipeline, guard, and their two threads. Knows no
- * ROS; the node feeds {@link #door} and {@link #flight}, tests do the same.
+ * The path with all that stands around it: door, slot, pipeline, guard, and their two threads.
+ * Knows no ROS; the node feeds {@link #door} and {@link #flight}, tests do the same.
  *
- * <p>Life: made closed, {@link #start}, warmed up by {@link WarmUp}, {@link #activate}, {@link #close}.
- * Until activated, no command leaves.
+ * <p>Life: made closed, {@link #start}, warmed up by {@link WarmUp}, {@link #activate}, {@link
+ * #close}. Until activated, no command leaves.
  */
 public final class Perception implements AutoCloseable {
     private final PipelineSettings settings;
@@ -117,14 +117,16 @@ public final class Perception implements AutoCloseable {
     }
 
     /**
-     * Lets path and guard run before everything else, as far as that is permitted, and with them what
-     * they wait for: the calling thread, on which frames arrive, and the virtual machine's own thread.
+     * Lets path and guard run before everything else, as far as that is permitted, and with them
+     * what they wait for: the calling thread, on which frames arrive, the transport's threads, and
+     * the virtual machine's own.
      *
      * @return in words, what path and guard got
      */
     public String raisePriority() {
         RealTime.raise(RealTime.threadId(), RealTime.ARRIVAL_PRIORITY);
         RealTime.raiseNamed("VM Thread", RealTime.MACHINE_PRIORITY);
+        RealTime.raiseNamed("dds.", RealTime.TRANSPORT_PRIORITY);
         String guardGot = guardThread.raise(RealTime.GUARD_PRIORITY);
         return "guard " + guardGot + ", path " + pathThread.raise(RealTime.PATH_PRIORITY);
     }
@@ -157,16 +159,16 @@ public final class Perception implements AutoCloseable {
         return parts.flight();
     }
 
-    /**
-     * Looks through another calibration. On the frames' thread, for the door learns of it too.
-     */
+    /** Looks through another calibration. On the frames' thread, for the door learns of it too. */
     public void look(Eye eye) {
         // A frame of the old size may still wait in the slot: the path brakes for it.
         pipeline.look(eye);
         door.expect(eye.camera().width(), eye.camera().height());
     }
 
-    /** There is nothing to look through: frames are refused for this reason. On the frames' thread. */
+    /**
+     * There is nothing to look through: frames are refused for this reason. On the frames' thread.
+     */
     public void blind(Refusal why) {
         door.blind(why);
     }
@@ -229,8 +231,8 @@ public final class Perception implements AutoCloseable {
     }
 
     /**
-     * Ends both threads and frees the detector. A frame under way is finished first; one that waits is
-     * braked for. No frame may be committed any more.
+     * Ends both threads and frees the detector. A frame under way is finished first; one that waits
+     * is braked for. No frame may be committed any more.
      */
     @Override
     public void close() {

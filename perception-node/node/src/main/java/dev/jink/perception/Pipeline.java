@@ -22,12 +22,12 @@ import dev.jink.perception.sight.Detector;
 import dev.jink.perception.sight.ObstacleGrid;
 
 /**
- * The one path, from a frame to its command: {@link #run} is the whole line. The deadline is checked at
- * every border; a frame whose guard time has come is given up there, for the guard has answered it or is
- * about to, and whoever is first by compare-and-set publishes the one answer.
+ * The one path, from a frame to its command: {@link #run} is the whole line. The deadline is
+ * checked at every border; a frame whose guard time has come is given up there, for the guard has
+ * answered it or is about to, and whoever is first by compare-and-set publishes the one answer.
  *
- * <p>Runs on the path's thread; calibration and planner settings may be exchanged by another. After its
- * first frames {@link #run} allocates nothing.
+ * <p>Runs on the path's thread; calibration and planner settings may be exchanged by another. After
+ * its first frames {@link #run} allocates nothing.
  */
 public final class Pipeline {
     private final Detector detector;

@@ -13,15 +13,19 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Lets the path's and the guard's threads run before everything else, as far as Linux permits: first
- * SCHED_FIFO, else a better nice value, else nothing. A thread is named by its kernel id, so that the
- * priority can be given when warming up is over: until then the JIT compiler needs the processor more.
+ * Lets the path's and the guard's threads run before everything else, as far as Linux permits:
+ * first SCHED_FIFO, else a better nice value, else nothing. A thread is named by its kernel id, so
+ * that the priority can be given when warming up is over: until then the JIT compiler needs the
+ * processor more.
  */
 final class RealTime {
     /** The guard must be able to interrupt the path. */
     static final int GUARD_PRIORITY = 60;
 
     static final int PATH_PRIORITY = 50;
+
+    /** Between the wire and the arrival of a frame. */
+    static final int TRANSPORT_PRIORITY = 40;
 
     /** Frames must arrive while the path is at work, so below it. */
     static final int ARRIVAL_PRIORITY = 45;
@@ -45,8 +49,8 @@ final class RealTime {
     }
 
     /**
-     * Raises all threads of this process whose name, as the kernel has it, begins so. A thread of the
-     * virtual machine that every other one waits for must not be the slowest of them.
+     * Raises all threads of this process whose name, as the kernel has it, begins so. A thread of
+     * the virtual machine that every other one waits for must not be the slowest of them.
      */
     static void raiseNamed(String prefix, int priority) {
         try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {

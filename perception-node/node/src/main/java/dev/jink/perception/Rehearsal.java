@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Made-up frames, one at a time, through a closed perception: every kind of answer, trusted and untrusted
- * pictures, refused frames and late ones.
+ * Made-up frames, one at a time, through a closed perception: every kind of answer, trusted and
+ * untrusted pictures, refused frames and late ones.
  */
 final class Rehearsal {
     private static final String[] ENCODINGS = {"mono8", "bgr8", "mono8", "rgb8"};
@@ -26,6 +26,8 @@ final class Rehearsal {
     private static final int LATE_EVERY = 64;
     private static final int REFUSED_EVERY = 32;
     private static final int DARK_EVERY = 16;
+    private static final int ROUND = 100;
+    private static final int WITH_ODOMETRY = 95;
 
     private final Perception perception;
     private final Entrance entrance;
@@ -102,6 +104,10 @@ final class Rehearsal {
 
     private void move(int i, long now) {
         perception.flight().want(i % 7 * 0.5, i % 3 - 1, 0, 0, now);
+        if (i % ROUND >= WITH_ODOMETRY) {
+            perception.flight().clear();
+            return;
+        }
         motion.vx = i % 5 * 0.4;
         motion.vy = i % 3 * 0.1;
         motion.x = i * 0.02;

@@ -4,7 +4,9 @@ import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Sectors;
 import dev.jink.perception.health.Distrust;
 
-/** What follows a command: publishing what was seen. On the path's thread, after the command is out. */
+/**
+ * What follows a command: publishing what was seen. On the path's thread, after the command is out.
+ */
 @FunctionalInterface
 public interface Sequel {
     /**

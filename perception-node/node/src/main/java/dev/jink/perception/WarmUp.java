@@ -13,20 +13,22 @@ import java.util.function.Function;
  * leaves.
  *
  * <ol>
- *   <li>Thousands of frames through a miniature of the whole path. The optimising compiler counts calls,
- *       and when it takes up a class for the first time it creates all text constants of that class, on
- *       the thread that happened to ask: heap that a flight must not pay for. A call of the miniature
- *       counts as much as a real one. All on one thread, for changing threads would take the most time.
+ *   <li>Thousands of frames through a miniature of the whole path. The optimising compiler counts
+ *       calls, and when it takes up a class for the first time it creates all text constants of
+ *       that class, on the thread that happened to ask: heap that a flight must not pay for. A call
+ *       of the miniature counts as much as a real one. All on one thread, for changing threads
+ *       would take the most time.
  *   <li>Frames of real size through the real path until the times no longer fall and nothing has
- *       been allocated for a while: for the loops, and for what the compiler still had in its queue.
+ *       been allocated for a while: for the loops, and for what the compiler still had in its
+ *       queue.
  * </ol>
  */
 public final class WarmUp {
     // HotSpot asks for a method's best code after 5000 calls, and looks every 1024.
-    private static final int MINIATURE_FRAMES = 8_000;
+    private static final int MINIATURE_FRAMES = 10_000;
     private static final int LEAST_FRAMES = 200;
     private static final int CALM_FRAMES = 500;
-    private static final double MINIATURE_SHARE = 0.6;
+    private static final double MINIATURE_SHARE = 0.7;
 
     private final Perception perception;
     private final NanoClock clock;
@@ -58,8 +60,8 @@ public final class WarmUp {
     }
 
     /**
-     * Warms up, on the thread that frames will arrive on. Afterwards the perception looks through no
-     * calibration.
+     * Warms up, on the thread that frames will arrive on. Afterwards the perception looks through
+     * no calibration.
      *
      * @param mostNanos when to stop although times still fall
      */

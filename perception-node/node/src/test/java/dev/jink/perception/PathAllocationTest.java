@@ -21,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/** From the hand-over of a frame to its command, and on both threads of it: not one byte of heap. */
+/**
+ * From the hand-over of a frame to its command, and on both threads of it: not one byte of heap.
+ */
 class PathAllocationTest {
     private static final int FRAMES = 10_000;
     private static final long SEED = 11;

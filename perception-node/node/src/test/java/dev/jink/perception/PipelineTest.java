@@ -260,6 +260,7 @@ class PipelineTest {
         List<String> lines = new ArrayList<>();
         perception.door().reportTo("/image_raw", "/camera_info", lines::add);
         assertNull(perception.door().admit(clock.nanos(), stamp));
+        perception.door().reportRefusal();
         perception.pollGuard();
         assertEquals(2, sent.size());
         assertEquals(Reason.UNKNOWN, sent.getLast().reason);
@@ -277,6 +278,7 @@ class PipelineTest {
         for (int i = 0; i < 100; i++) {
             Flights.describe(perception.door(), ++stamp).height = 0;
             perception.door().admit(clock.nanos(), stamp);
+            perception.door().reportRefusal();
             clock.advanceMs(33);
         }
         assertEquals(4, lines.size());

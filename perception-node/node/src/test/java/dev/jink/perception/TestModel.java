@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A network of the shipped one's shape with random weights from a fixed seed: for what depends on sizes
- * and times, never on what is seen.
+ * A network of the shipped one's shape with random weights from a fixed seed: for what depends on
+ * sizes and times, never on what is seen.
  */
 public final class TestModel {
     private static final long SEED = 7;

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Plain velocities for any controller that takes a Twist: body frame FLU, as ROS (REP 103) and the
- * path have it, so nothing is converted. The last gate before the drone: a number that is not finite
- * never leaves, zero velocity goes in its place.
+ * path have it, so nothing is converted. The last gate before the drone: a number that is not
+ * finite never leaves, zero velocity goes in its place.
  *
  * <p>Thread-safe; a monitor keeps the commands of path and guard from mixing, and costs no heap.
  */

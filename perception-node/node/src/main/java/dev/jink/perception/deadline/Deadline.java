@@ -3,9 +3,9 @@ package dev.jink.perception.deadline;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One frame's time limit and the place where its single outcome is decided. It is born when the frame
- * is taken from the transport and handed down the path with it; path and guard race for it with one
- * compare-and-set.
+ * One frame's time limit and the place where its single outcome is decided. It is born when the
+ * frame is taken from the transport and handed down the path with it; path and guard race for it
+ * with one compare-and-set.
  *
  * <p>Deadlines are reused with their frames. The word holds the frame's number beside its state, so
  * that a guard looking at an old frame can never settle the new one that came to live here:
@@ -36,8 +36,8 @@ public final class Deadline {
     }
 
     /**
-     * Opens this deadline for a new frame. Only the thread that owns the frame may call it, and only
-     * when the frame before has been settled.
+     * Opens this deadline for a new frame. Only the thread that owns the frame may call it, and
+     * only when the frame before has been settled.
      *
      * @param frameNumber grows with every frame
      * @param arrivalNanos when the transport handed the frame over

@@ -1,9 +1,9 @@
 package dev.jink.perception.deadline;
 
 /**
- * The duty the guard exists for: a frame without an outcome when its guard time comes is answered with
- * the brake command. It owns no frame: it decides by compare-and-set on the word it has seen, so a
- * frame that was settled and reused in between is left alone.
+ * The duty the guard exists for: a frame without an outcome when its guard time comes is answered
+ * with the brake command. It owns no frame: it decides by compare-and-set on the word it has seen,
+ * so a frame that was settled and reused in between is left alone.
  */
 public final class DeadlineWatch implements Watch {
     private final Deadline[] deadlines;

@@ -4,9 +4,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * The second thread. It sleeps until the earliest thing any of its watches waits for, looks, and sleeps
- * again; it never waits for the path. {@link #poll} is the whole policy and runs on virtual time in
- * tests, {@link #run} is only the loop around it.
+ * The second thread. It sleeps until the earliest thing any of its watches waits for, looks, and
+ * sleeps again; it never waits for the path. {@link #poll} is the whole policy and runs on virtual
+ * time in tests, {@link #run} is only the loop around it.
  */
 public final class Guard implements Runnable {
     private static final long RETRY_NANOS = 1_000_000L;

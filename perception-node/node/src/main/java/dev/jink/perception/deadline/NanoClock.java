@@ -1,8 +1,8 @@
 package dev.jink.perception.deadline;
 
 /**
- * The one clock of the path: monotonic nanoseconds with an arbitrary origin. Injected everywhere, so
- * that every rule about time is tested on virtual time.
+ * The one clock of the path: monotonic nanoseconds with an arbitrary origin. Injected everywhere,
+ * so that every rule about time is tested on virtual time.
  */
 @FunctionalInterface
 public interface NanoClock {

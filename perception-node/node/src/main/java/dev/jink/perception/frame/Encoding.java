@@ -30,8 +30,8 @@ public enum Encoding {
     }
 
     /**
-     * The encoding with this ROS name, or null when it is none of {@link #KNOWN}. Allocates nothing:
-     * it is asked once per frame.
+     * The encoding with this ROS name, or null when it is none of {@link #KNOWN}. Allocates
+     * nothing: it is asked once per frame.
      */
     public static Encoding of(String rosName) {
         if (rosName == null) {

@@ -18,7 +18,9 @@ public final class Frame {
     private final MemorySegment pixels;
     private final Deadline deadline;
 
-    /** True while a thread other than the claiming one may own this frame. Only the slot writes it. */
+    /**
+     * True while a thread other than the claiming one may own this frame. Only the slot writes it.
+     */
     final AtomicBoolean inUse = new AtomicBoolean();
 
     private int width;
@@ -36,8 +38,8 @@ public final class Frame {
     }
 
     /**
-     * A frame that can hold {@code capacityBytes} of pixels, at an address that is a multiple of 64.
-     * The memory lives as long as the frame does.
+     * A frame that can hold {@code capacityBytes} of pixels, at an address that is a multiple of
+     * 64. The memory lives as long as the frame does.
      */
     public static Frame allocate(long capacityBytes, Budget budget) {
         if (capacityBytes <= 0) {

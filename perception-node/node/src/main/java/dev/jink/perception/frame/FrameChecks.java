@@ -4,9 +4,9 @@ package dev.jink.perception.frame;
  * The door: every check a frame must pass before its pixels are touched. The answer is a reason or
  * null; the words for it are made only when asked for, so that checking allocates nothing.
  *
- * <p>The size a frame must have is the one its camera_info speaks of ({@link #expect}): a picture of
- * another size can't be rectified, so a camera that changes its size in mid-flight is refused until
- * camera_info of the new size has come.
+ * <p>The size a frame must have is the one its camera_info speaks of ({@link #expect}): a picture
+ * of another size can't be rectified, so a camera that changes its size in mid-flight is refused
+ * until camera_info of the new size has come.
  *
  * <p>Single-threaded: belongs to the thread the frames arrive on.
  */
@@ -151,11 +151,11 @@ public final class FrameChecks {
                             .formatted(size);
             case TOO_LARGE ->
                     ("image size: got %s with step %d, wanted at most %dx%d: raise max_width and"
-                         + " max_height or make the camera send less")
+                                    + " max_height or make the camera send less")
                             .formatted(size, seen.step, limits.maxWidth(), limits.maxHeight());
             case ODD_WIDTH ->
                     ("image width: got %d in %s, wanted an even number: two pixels share their"
-                         + " colour there; choose another size or encoding")
+                                    + " colour there; choose another size or encoding")
                             .formatted(seen.width, seen.encoding);
             case STEP_TOO_SHORT ->
                     ("image step: got %d bytes, wanted at least %d (width %d x %d bytes of %s):"

@@ -6,8 +6,8 @@ package dev.jink.perception.frame;
  * @param maxWidth pixels
  * @param maxHeight pixels
  * @param staleNanos a header stamp this old at arrival leaves no time to act
- * @param futureNanos how far a header stamp may lie ahead of the node's clock: clocks of two machines
- *     never agree to the last
+ * @param futureNanos how far a header stamp may lie ahead of the node's clock: clocks of two
+ *     machines never agree to the last
  */
 public record FrameLimits(int maxWidth, int maxHeight, long staleNanos, long futureNanos) {
     /** Four bytes per pixel and room for rows padded to 64 bytes. */

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One place for one frame between the transport's thread and the path's thread; the newest wins, and
- * nothing queues. Three frames rotate: one being filled, one waiting here, one being worked on, so the
- * producer always finds one and neither side ever waits for the other.
+ * One place for one frame between the transport's thread and the path's thread; the newest wins,
+ * and nothing queues. Three frames rotate: one being filled, one waiting here, one being worked on,
+ * so the producer always finds one and neither side ever waits for the other.
  *
  * <pre>
  *   producer: claim ─► fill ─► commit ─► [waiting] ─► take ─► work ─► release :consumer
@@ -63,8 +63,8 @@ public final class FrameSlot {
     }
 
     /**
-     * Hands the claimed, described frame over and starts its deadline. A frame that was still waiting
-     * is superseded, unless the guard has answered it already. Producer only.
+     * Hands the claimed, described frame over and starts its deadline. A frame that was still
+     * waiting is superseded, unless the guard has answered it already. Producer only.
      *
      * @param stampAgeNanos how old the header stamp was at the frame's arrival
      */
@@ -91,9 +91,9 @@ public final class FrameSlot {
     }
 
     /**
-     * The newest frame, or null when none came within {@code timeoutNanos}. The frame is the caller's
-     * until {@link #release}. Its deadline may have been settled by the guard while it waited.
-     * Consumer only.
+     * The newest frame, or null when none came within {@code timeoutNanos}. The frame is the
+     * caller's until {@link #release}. Its deadline may have been settled by the guard while it
+     * waited. Consumer only.
      */
     public Frame take(long timeoutNanos) {
         Frame frame = waiting.getAndSet(null);

@@ -4,8 +4,9 @@ import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Reason;
 
 /**
- * What to fly when there is nothing to decide by: the last good command, fading to a stop. Right after
- * the last good decision the drone keeps most of its speed, {@code rampNanos} later it stands:
+ * What to fly when there is nothing to decide by: the last good command, fading to a stop. Right
+ * after the last good decision the drone keeps most of its speed, {@code rampNanos} later it
+ * stands:
  *
  * <pre>
  *   v(t) = v_last · max(0, 1 − (t − t_last) / ramp)         yaw rate likewise

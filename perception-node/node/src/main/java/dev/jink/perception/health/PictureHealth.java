@@ -4,9 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Judges a picture by cheap measures that the contrast step leaves behind, and by whether its pixels
- * move at all. A real sensor's noise makes every picture differ; pixels equal to the last bit for half
- * a second mean that the camera has hung while its driver goes on stamping.
+ * Judges a picture by cheap measures that the contrast step leaves behind, and by whether its
+ * pixels move at all. A real sensor's noise makes every picture differ; pixels equal to the last
+ * bit for half a second mean that the camera has hung while its driver goes on stamping.
  *
  * <p>Single-threaded, allocates nothing.
  */

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Refused frames: counted by reason, and each answered with the cautious command. The frames' thread
- * reports, the guard's thread answers, so that a flood of malformed frames costs the path nothing;
- * refusals that come while one is being answered share the next answer.
+ * Refused frames: counted by reason, and each answered with the cautious command. The frames'
+ * thread reports, the guard's thread answers, so that a flood of malformed frames costs the path
+ * nothing; refusals that come while one is being answered share the next answer.
  */
 public final class RefusalWatch implements Watch {
     private static final Refusal[] REASONS = Refusal.values();

@@ -6,11 +6,11 @@ import dev.jink.perception.control.ControllerLink;
 import dev.jink.perception.deadline.Watch;
 
 /**
- * No frames: brake, and go on braking. A controller that holds the last command would otherwise fly it
- * for ever. Runs on the guard's thread; {@link #heard} is called from the frames' thread.
+ * No frames: brake, and go on braking. A controller that holds the last command would otherwise fly
+ * it for ever. Runs on the guard's thread; {@link #heard} is called from the frames' thread.
  *
- * <p>Before the first frame nothing is published: a node that was started before its camera must not
- * take over.
+ * <p>Before the first frame nothing is published: a node that was started before its camera must
+ * not take over.
  */
 public final class SilenceWatch implements Watch {
     private final long silenceNanos;

@@ -4,9 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Heap bytes that a thread allocates between two points, summed over frames. What reading the counter
- * itself allocates is measured when this is made and taken off, and so is what a transport allocates
- * while a thread is {@linkplain #lend lent} to it.
+ * Heap bytes that a thread allocates between two points, summed over frames. What reading the
+ * counter itself allocates is measured when this is made and taken off, and so is what a transport
+ * allocates while a thread is {@linkplain #lend lent} to it.
  *
  * <p>{@link #begin} and {@link #end} belong to the measured thread; the sums may be read by any.
  */
@@ -47,7 +47,9 @@ public final class AllocationMeter {
         }
     }
 
-    /** The calling thread is lent to the transport now: what it allocates there is not the path's. */
+    /**
+     * The calling thread is lent to the transport now: what it allocates there is not the path's.
+     */
     public static void lend() {
         LENT.get().sinceBytes = THREADS.getCurrentThreadAllocatedBytes();
     }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Where the time goes: arrival-to-command over all answered frames, and each stage of the path.
- * Recording is free of waiting and of allocation on any thread (the histograms' range is fixed); the
- * reader swaps intervals out and adds them up, and pays for it.
+ * Recording is free of waiting and of allocation on any thread (the histograms' range is fixed);
+ * the reader swaps intervals out and adds them up, and pays for it.
  */
 public final class LatencyRecorder {
     private static final long HIGHEST_NANOS = 60_000_000_000L;

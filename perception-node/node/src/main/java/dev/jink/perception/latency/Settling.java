@@ -2,8 +2,8 @@ package dev.jink.perception.latency;
 
 /**
  * Decides when the compiled code has settled: the path's times are looked at in windows, and when
- * several windows in a row are no longer faster than the best one before, there is nothing more to wait
- * for. The median of a window stands for it, so that one preempted frame does not count.
+ * several windows in a row are no longer faster than the best one before, there is nothing more to
+ * wait for. The median of a window stands for it, so that one preempted frame does not count.
  */
 public final class Settling {
     private static final int WINDOW = 50;

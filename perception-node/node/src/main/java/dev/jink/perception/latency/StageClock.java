@@ -3,8 +3,8 @@ package dev.jink.perception.latency;
 import dev.jink.perception.deadline.NanoClock;
 
 /**
- * Stops the time of each stage of one frame. One reading of the clock per border, shared with whoever
- * asks for the time there. Single-threaded, allocates nothing.
+ * Stops the time of each stage of one frame. One reading of the clock per border, shared with
+ * whoever asks for the time there. Single-threaded, allocates nothing.
  */
 public final class StageClock {
     private final NanoClock clock;

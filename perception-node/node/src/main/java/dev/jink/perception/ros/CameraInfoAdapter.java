@@ -13,9 +13,9 @@ import sensor_msgs.msg.CameraInfo;
 import java.util.List;
 
 /**
- * From sensor_msgs/CameraInfo to an eye. Drivers repeat the same calibration with every picture: only a
- * changed one costs more than the comparison. A calibration that can't be used blinds the node: frames
- * are refused until a good one comes.
+ * From sensor_msgs/CameraInfo to an eye. Drivers repeat the same calibration with every picture:
+ * only a changed one costs more than the comparison. A calibration that can't be used blinds the
+ * node: frames are refused until a good one comes.
  */
 final class CameraInfoAdapter implements Consumer<CameraInfo> {
     private final Perception perception;

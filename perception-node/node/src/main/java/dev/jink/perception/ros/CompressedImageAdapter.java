@@ -20,9 +20,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * From a sensor_msgs/CompressedImage to a frame at the door: jpeg or png, decoded to grey, which is all
- * the network sees. OpenCV's decoder allocates natively for every picture, and the Java side of the call
- * makes some small objects: the promise of no allocation begins behind this adapter.
+ * From a sensor_msgs/CompressedImage to a frame at the door: jpeg or png, decoded to grey, which is
+ * all the network sees. OpenCV's decoder allocates natively for every picture, and the Java side of
+ * the call makes some small objects: the promise of no allocation begins behind this adapter.
  *
  * <p>The size is the decoder's; a picture larger than the limits is refused like any other.
  */
@@ -52,6 +52,7 @@ final class CompressedImageAdapter implements Consumer<CompressedImage> {
         header.encoding = "mono8";
         if (!decode(data, header.dataBytes)) {
             door.refuseUnread(Refusal.UNDECODABLE, arrivalNanos);
+            door.reportRefusal();
             return;
         }
         header.width = decoded.cols();
@@ -64,6 +65,7 @@ final class CompressedImageAdapter implements Consumer<CompressedImage> {
                     Memory.of(decoded.data(), frame.bytes()), 0, frame.pixels(), 0, frame.bytes());
             door.commit(frame);
         }
+        door.reportRefusal();
     }
 
     private boolean decode(Object data, long bytes) {

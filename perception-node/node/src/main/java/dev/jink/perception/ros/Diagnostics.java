@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Once a second: is the node on, does it get good data, does it keep its promise? Published on {@code
- * /diagnostics}, and in one word and a half on {@code ~/state}.
+ * Once a second: is the node on, does it get good data, does it keep its promise? Published on
+ * {@code /diagnostics}, and in one word and a half on {@code ~/state}.
  */
 final class Diagnostics {
     private static final double LEAST_RATE_HZ = 10;

@@ -14,9 +14,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
- * What this project's own transport offers beyond rcljava's API. With the official jars on the class path
- * instead none of it is there: {@link #isPresent} is asked first, and no other class of the node names
- * these types.
+ * What this project's own transport offers beyond rcljava's API. With the official jars on the
+ * class path instead none of it is there: {@link #isPresent} is asked first, and no other class of
+ * the node names these types.
  */
 final class EmbeddedTransport {
     private EmbeddedTransport() {}

@@ -5,8 +5,9 @@ import dev.jink.perception.deadline.NanoClock;
 import java.time.Instant;
 
 /**
- * Time since 1970 for comparing with header stamps, without allocating: the monotonic clock and an offset
- * that {@link #adjust} measures anew, so that a step of the wall clock is followed within one adjustment.
+ * Time since 1970 for comparing with header stamps, without allocating: the monotonic clock and an
+ * offset that {@link #adjust} measures anew, so that a step of the wall clock is followed within
+ * one adjustment.
  */
 final class EpochClock {
     private static final long SECOND = 1_000_000_000L;

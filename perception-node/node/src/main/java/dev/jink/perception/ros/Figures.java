@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The node's figures since it became active. Component names are the keys of the JSON file and stay.
+ * The node's figures since it became active. Component names are the keys of the JSON file and
+ * stay.
  *
  * @param frames frames with an outcome: acted + braked + superseded + refused, the transport's own
  *     superseded and refused ones among them
@@ -23,10 +24,11 @@ import java.util.Map;
  * @param arrivalToCommandMs over all answered frames
  * @param stages of the path, in order
  * @param allocatedBytesPerFrame heap bytes of the path's threads from the frame's hand-over by the
- *     transport until the path gave the frame back, after its command was out
+ *     transport until the path gave the frame back, its command handed over to the transport
  * @param handOverBytesPerFrame the share of it that falls to the thread the frames arrive on
  * @param mostBytesOfAFrame the most that one frame cost on the path's thread
- * @param transportBytesPerFrame heap bytes of the DDS library's thread per image
+ * @param transportBytesPerFrame heap bytes of the DDS library's thread per image, and of publishing
+ *     per answer
  * @param startToActiveMs from the JVM's start until the node was active
  * @param lateResults work thrown away because the guard had answered
  * @param faults exceptions the path survived

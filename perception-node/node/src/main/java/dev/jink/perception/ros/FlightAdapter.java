@@ -15,9 +15,9 @@ import nav_msgs.msg.Odometry;
 /**
  * The wanted velocity and the drone's own motion, from messages to the path's frames.
  *
- * <p>nav_msgs/Odometry: pose in the odometry frame (z up), twist in the child frame, the body FLU; it is
- * turned upright by roll and pitch. A message with a number that is not finite is as good as none: it is
- * dropped, and if that goes on, odometry grows stale.
+ * <p>nav_msgs/Odometry: pose in the odometry frame (z up), twist in the child frame, the body FLU;
+ * it is turned upright by roll and pitch. A message with a number that is not finite is as good as
+ * none: it is dropped, and if that goes on, odometry grows stale.
  */
 final class FlightAdapter {
     private static final double LEAST_NORM = 0.5;

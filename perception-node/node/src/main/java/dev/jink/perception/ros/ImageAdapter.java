@@ -47,5 +47,6 @@ final class ImageAdapter implements Consumer<Image> {
             door.commit(frame);
         }
         meter.end();
+        door.reportRefusal();
     }
 }

@@ -1,13 +1,16 @@
 package dev.jink.perception.ros;
 
 import dev.jink.perception.latency.AllocationMeter;
-import java.util.concurrent.atomic.AtomicLong;
+
 import org.ros2.rcljava.interfaces.MessageDefinition;
 import org.ros2.rcljava.publisher.Publisher;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
- * Where a message leaves the node: the command's hand-over to the transport. What the transport allocates
- * from here on, its buffers with the first message of a topic, is booked as the transport's.
+ * Where a message leaves the node: the command's hand-over to the transport. What the transport
+ * allocates from here on, its buffers with the first message of a topic, is booked as the
+ * transport's.
  */
 final class Outlet {
     private final AtomicLong transportBytes = new AtomicLong();

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The node's parameters: each with its type, default, range and description, in one table. Those of the
- * planner may be changed in flight, all others are read-only.
+ * The node's parameters: each with its type, default, range and description, in one table. Those of
+ * the planner may be changed in flight, all others are read-only.
  */
 final class Parameters {
     private static final PlannerSettings PLANNER = PlannerSettings.defaults();
@@ -119,7 +119,9 @@ final class Parameters {
                 pipeline.with(health));
     }
 
-    /** Tells of every change of the planner's parameters in flight, on the thread that sets them. */
+    /**
+     * Tells of every change of the planner's parameters in flight, on the thread that sets them.
+     */
     void onPlanner(Consumer<PlannerSettings> changed) {
         node.addOnSetParametersCallback(
                 several -> {
@@ -166,7 +168,7 @@ final class Parameters {
         if (model.isEmpty() && folder == null) {
             throw new IllegalArgumentException(
                     "parameter model: got nothing, wanted a model file: set -p model:=FILE, or"
-                        + " start with -Djink.models=FOLDER that holds sight.jink");
+                            + " start with -Djink.models=FOLDER that holds sight.jink");
         }
         return model.isEmpty() ? Path.of(folder, "sight.jink") : Path.of(model);
     }

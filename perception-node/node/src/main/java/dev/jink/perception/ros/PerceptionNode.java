@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The node as a program: {@code PerceptionNode [--json FILE] [--ros-args …]}.
  *
- * <p>Ends on SIGINT or SIGTERM: the frame under way is finished, the closing figures are written, exit
- * status 0. What can't be started is said in one line, exit status 2.
+ * <p>Ends on SIGINT or SIGTERM: the frame under way is finished, the closing figures are written,
+ * exit status 0. What can't be started is said in one line, exit status 2.
  */
 public final class PerceptionNode {
     private static final String USAGE =

@@ -5,10 +5,10 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 /**
- * The bytes of an image message, in whichever of the three forms its transport gives them: the embedded
- * one's view of off-heap memory, osrf rcljava's {@code byte[]}, upstream rcljava's {@code List<Byte>}.
- * The first two are one bulk copy; the last is a call and an unboxing per byte, which a VGA picture does
- * not survive inside the deadline.
+ * The bytes of an image message, in whichever of the three forms its transport gives them: the
+ * embedded one's view of off-heap memory, osrf rcljava's {@code byte[]}, upstream rcljava's {@code
+ * List<Byte>}. The first two are one bulk copy; the last is a call and an unboxing per byte, which
+ * a VGA picture does not survive inside the deadline.
  */
 final class Pixels {
     private static final boolean EMBEDDED = EmbeddedTransport.isPresent();

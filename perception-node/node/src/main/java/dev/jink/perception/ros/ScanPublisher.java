@@ -13,10 +13,11 @@ import sensor_msgs.msg.LaserScan;
 import java.util.Arrays;
 
 /**
- * What the planner saw, as a LaserScan of 72 sectors in the level body frame: metres, +infinity where it
- * is clear, NaN where nothing is known. On the path's thread, after the command is out.
+ * What the planner saw, as a LaserScan of 72 sectors in the level body frame: metres, +infinity
+ * where it is clear, NaN where nothing is known. On the path's thread, after the command is out.
  */
 final class ScanPublisher implements Sequel {
+    private final Outlet outlet;
     private final Publisher<LaserScan> publisher;
     private final LaserScan scan = new LaserScan();
     private final float[] ranges = new float[Sectors.COUNT];
@@ -25,10 +26,12 @@ final class ScanPublisher implements Sequel {
     private volatile double lastSpeed;
 
     ScanPublisher(
+            Outlet outlet,
             Publisher<LaserScan> publisher,
             Publisher<LaserScan> rehearsal,
             String frameId,
             float rangeMaxM) {
+        this.outlet = outlet;
         this.publisher = publisher;
         way = rehearsal;
         scan.getHeader().setFrameId(frameId);
@@ -67,6 +70,6 @@ final class ScanPublisher implements Sequel {
         }
         scan.setRanges(ranges);
         Stamps.set(scan.getHeader().getStamp(), command.frameStampNanos);
-        way.publish(scan);
+        outlet.publish(way, scan);
     }
 }

@@ -5,8 +5,9 @@ import dev.jink.kernels.plan.Verification;
 import dev.jink.kernels.plan.Verification.Report;
 
 /**
- * Before it flies, a node makes sure that this machine computes what the engine's specification says:
- * the available kernels on some random models, and the model at hand on its golden picture, bit for bit.
+ * Before it flies, a node makes sure that this machine computes what the engine's specification
+ * says: the available kernels on some random models, and the model at hand on its golden picture,
+ * bit for bit.
  */
 final class SelfTest {
     private static final long SEED = 1;

@@ -5,6 +5,7 @@ import dev.jink.calibration.CameraModel;
 import dev.jink.kernels.plan.Plan;
 import dev.jink.perception.Eye;
 import dev.jink.perception.Perception;
+import dev.jink.perception.TextConstants;
 import dev.jink.perception.WarmUp;
 import dev.jink.perception.control.TwistLink;
 import dev.jink.perception.deadline.NanoClock;
@@ -25,6 +26,7 @@ import org.ros2.rcljava.contexts.Context;
 import org.ros2.rcljava.executors.SingleThreadedExecutor;
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.node.NodeOptions;
+import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.subscription.Subscription;
 
 import sensor_msgs.msg.CameraInfo;
@@ -40,10 +42,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One life of the node: {@link #configure} (parameters, model, self-test, warm-up), {@link #activate}
- * (subscribe, open the gate), {@link #spin}, {@link #close}. All on one thread, but for {@link #stop}.
+ * One life of the node: {@link #configure} (parameters, model, self-test, warm-up), {@link
+ * #activate} (subscribe, open the gate), {@link #spin}, {@link #close}. All on one thread, but for
+ * {@link #stop}.
  */
 final class Session implements AutoCloseable {
+    private static final int TRANSPORT_IMAGES = 300;
+    private static final long TRANSPORT_NANOS = 3_000_000_000L;
+    private static final long TRANSPORT_WAIT_NANOS = 5_000_000L;
     private static final long SPIN_NANOS = 100_000_000L;
     private static final NanoClock CLOCK = NanoClock.SYSTEM;
 
@@ -53,6 +59,7 @@ final class Session implements AutoCloseable {
     private final Report report;
     private final EpochClock epoch = new EpochClock(CLOCK);
     private final AllocationMeter handOver = new AllocationMeter();
+    private final Outlet outlet = new Outlet();
     private final Topics topics;
     private final ScanPublisher scan;
     private final Perception perception;
@@ -76,6 +83,7 @@ final class Session implements AutoCloseable {
         topics = Topics.publishedBy(node);
         scan =
                 new ScanPublisher(
+                        outlet,
                         topics.obstacles(),
                         topics.rehearsedObstacles(),
                         settings.baseFrame(),
@@ -142,8 +150,9 @@ final class Session implements AutoCloseable {
         return Float.parseFloat(thresholds[thresholds.length - 1]);
     }
 
-    private TwistLink link(org.ros2.rcljava.publisher.Publisher<TwistStamped> publisher) {
-        return new TwistLink(new TwistPublisher(publisher, settings.baseFrame(), CLOCK, epoch));
+    private TwistLink link(Publisher<TwistStamped> publisher) {
+        return new TwistLink(
+                new TwistPublisher(outlet, publisher, settings.baseFrame(), CLOCK, epoch));
     }
 
     private void warmUp() {
@@ -164,6 +173,7 @@ final class Session implements AutoCloseable {
         if (known != null) {
             perception.look(Eye.of(known, settings.pipeline().mount(), perception.detector()));
         }
+        rehearseTransport();
         report.line(
                 "warmed up with %d small and %d full frames in %.1f s, the last took %.1f ms%s"
                         .formatted(
@@ -172,6 +182,29 @@ final class Session implements AutoCloseable {
                                 warm.tookNanos() / 1e9,
                                 warm.medianNanos() / 1e6,
                                 warm.settled() ? "" : " and times were still falling"));
+    }
+
+    /**
+     * Pictures over the wire to ourselves, so that the first real one is not the first received.
+     */
+    private void rehearseTransport() {
+        int[] heard = {0};
+        String topic = "~/rehearsed_image";
+        Publisher<Image> out = node.createPublisher(Image.class, topic, Topics.newestOnly());
+        Subscription<Image> in =
+                node.createSubscription(
+                        Image.class, topic, image -> heard[0]++, Topics.newestOnly());
+        Image image = new Image().setWidth(64).setHeight(48).setStep(64).setEncoding("mono8");
+        image.setData(new byte[64 * 48]);
+        SingleThreadedExecutor executor = new SingleThreadedExecutor();
+        executor.addNode(() -> node);
+        long until = CLOCK.nanos() + TRANSPORT_NANOS;
+        while (heard[0] < TRANSPORT_IMAGES && CLOCK.nanos() < until) {
+            out.publish(image);
+            executor.spinOnce(TRANSPORT_WAIT_NANOS);
+        }
+        node.removeSubscription(in);
+        node.removePublisher(out);
     }
 
     /** Listens, and lets commands out. Prints the one line that says so. */
@@ -210,8 +243,15 @@ final class Session implements AutoCloseable {
                     diagnostics.publish(topics.diagnostics(), topics.state());
                 });
         String priority = settings.realtime() ? perception.raisePriority() : "normal priority";
+        if (TextConstants.create() == 0) {
+            report.line(
+                    "text constants are left to the compiler, which will take some heap in flight:"
+                            + " start the JVM with --add-exports for "
+                            + String.join(", ", TextConstants.EXPORTS));
+        }
         System.gc();
         handOver.reset();
+        outlet.reset();
         perception.activate();
         scan.activate();
         startToActiveMs =
@@ -278,6 +318,8 @@ final class Session implements AutoCloseable {
         if (transport.refused() > 0) {
             reasons.put("transport", transport.refused());
         }
+        long answered = counted.acted() + counted.braked();
+        double published = answered == 0 ? 0 : (double) outlet.transportBytes() / answered;
         double perFrame = perception.allocation().bytesPerFrame() + handOver.bytesPerFrame();
         return new Figures(
                 counted.frames() + transport.superseded() + transport.refused(),
@@ -292,7 +334,7 @@ final class Session implements AutoCloseable {
                 perFrame,
                 handOver.bytesPerFrame(),
                 perception.allocation().worstBytes(),
-                transport.bytesPerMessage(),
+                transport.bytesPerMessage() + published,
                 perception.detector().plan().kernelPath(),
                 perception.detector().plan().sha256(),
                 startToActiveMs,

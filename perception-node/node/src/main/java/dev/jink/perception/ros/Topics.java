@@ -13,7 +13,8 @@ import sensor_msgs.msg.LaserScan;
 /**
  * The topics by name, relative so that they can be remapped, and the publishers among them.
  *
- * @param rehearsal where commands go while the node warms up: nobody listens, but the way is the same
+ * @param rehearsal where commands go while the node warms up: nobody listens, but the way is the
+ *     same
  * @param rehearsedObstacles likewise
  */
 record Topics(

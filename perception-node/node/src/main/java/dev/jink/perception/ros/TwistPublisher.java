@@ -9,18 +9,24 @@ import geometry_msgs.msg.Vector3;
 import org.ros2.rcljava.publisher.Publisher;
 
 /**
- * The port of a twist link on a topic: one message, filled anew each time. The stamp is that of the frame
- * the command answers, so that whoever flies can see how old its knowledge is; a command that answers no
- * frame carries the present.
+ * The port of a twist link on a topic: one message, filled anew each time. The stamp is that of the
+ * frame the command answers, so that whoever flies can see how old its knowledge is; a command that
+ * answers no frame carries the present.
  */
 final class TwistPublisher implements TwistPort {
+    private final Outlet outlet;
     private final Publisher<TwistStamped> publisher;
     private final NanoClock clock;
     private final EpochClock epoch;
     private final TwistStamped message = new TwistStamped();
 
     TwistPublisher(
-            Publisher<TwistStamped> publisher, String frameId, NanoClock clock, EpochClock epoch) {
+            Outlet outlet,
+            Publisher<TwistStamped> publisher,
+            String frameId,
+            NanoClock clock,
+            EpochClock epoch) {
+        this.outlet = outlet;
         this.publisher = publisher;
         this.clock = clock;
         this.epoch = epoch;
@@ -36,6 +42,6 @@ final class TwistPublisher implements TwistPort {
         linear.setY(vy);
         linear.setZ(vz);
         message.getTwist().getAngular().setZ(yawRate);
-        publisher.publish(message);
+        outlet.publish(publisher, message);
     }
 }

@@ -104,7 +104,9 @@ class FrameConversionTest {
         return q;
     }
 
-    /** v + 2 u x (u x v + w v), the textbook formula, written out apart from the class under test. */
+    /**
+     * v + 2 u x (u x v + w v), the textbook formula, written out apart from the class under test.
+     */
     private static double[] rotate(double[] q, double[] v) {
         double[] a = cross(q, v);
         for (int i = 0; i < 3; i++) {

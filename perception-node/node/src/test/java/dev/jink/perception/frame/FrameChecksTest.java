@@ -65,7 +65,7 @@ class FrameChecksTest {
         header.dataBytes--;
         assertEquals(
                 "image data: got 921599 bytes, wanted 921600 (height 480 x step 1920): the image"
-                    + " was cut off on its way",
+                        + " was cut off on its way",
                 refusal(Refusal.DATA_TOO_SHORT));
     }
 
@@ -118,7 +118,7 @@ class FrameChecksTest {
         header.stampNanos++;
         assertEquals(
                 "image size: got 320x240 on /image_raw, wanted 640x480 as camera_info on"
-                    + " /camera_info says: publish camera_info of the new size",
+                        + " /camera_info says: publish camera_info of the new size",
                 refusal(Refusal.SIZE_DIFFERS));
         checks.expect(320, 240);
         assertNull(checks.check(header, MS));
@@ -146,7 +146,7 @@ class FrameChecksTest {
     void shouldRefuseAStampInTheFuture() {
         assertEquals(
                 "image stamp: got 20.0 ms in the future, wanted at most 5.0 ms: synchronise the"
-                    + " clocks of camera and node",
+                        + " clocks of camera and node",
                 refusal(Refusal.STAMP_IN_FUTURE, -20 * MS));
         assertNull(checks.check(header, -4 * MS));
     }
@@ -156,7 +156,7 @@ class FrameChecksTest {
         assertNull(checks.check(header, MS));
         assertEquals(
                 "image stamp: got 1000000000 ns twice, wanted a newer one: the camera driver"
-                    + " repeats an image or its stamp",
+                        + " repeats an image or its stamp",
                 refusal(Refusal.STAMP_FROZEN));
     }
 
@@ -178,7 +178,7 @@ class FrameChecksTest {
         header.stampNanos++;
         assertEquals(
                 "image age: got 40.0 ms on arrival, wanted less than 40.0 ms: shorten the way from"
-                    + " the camera, or synchronise its clock",
+                        + " the camera, or synchronise its clock",
                 refusal(Refusal.STALE, 40 * MS));
     }
 

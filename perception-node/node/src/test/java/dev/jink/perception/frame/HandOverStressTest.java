@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Producer, path and guard race over a quarter of a million frames: each frame is published for at most
- * once, and gets exactly one outcome.
+ * Producer, path and guard race over a quarter of a million frames: each frame is published for at
+ * most once, and gets exactly one outcome.
  */
 class HandOverStressTest {
     private static final int FRAMES = 250_000;

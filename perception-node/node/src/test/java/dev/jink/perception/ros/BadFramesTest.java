@@ -27,8 +27,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A camera driver that does everything wrong, and a node that says what. One node for all: the first test
- * needs one that has seen no camera_info, the last one ends it and reads its figures.
+ * A camera driver that does everything wrong, and a node that says what. One node for all: the
+ * first test needs one that has seen no camera_info, the last one ends it and reads its figures.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BadFramesTest {
@@ -109,7 +109,7 @@ class BadFramesTest {
     void shouldNameBothTopicsWhenCameraInfoIsMissing() throws Exception {
         expect(
                 "jink: camera_info: images come on /image_raw but no camera_info came on"
-                    + " /camera_info: publish it, remap it, or set camera_info_file",
+                        + " /camera_info: publish it, remap it, or set camera_info_file",
                 () -> images.publish(good()));
     }
 
@@ -123,7 +123,7 @@ class BadFramesTest {
                 () -> calibrate(320, 240, k));
         expect(
                 "jink: camera_info on /camera_info is unusable, so images on /image_raw are"
-                    + " refused: calibrate the camera",
+                        + " refused: calibrate the camera",
                 () -> images.publish(good()));
     }
 

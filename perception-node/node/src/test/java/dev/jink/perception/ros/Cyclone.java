@@ -15,11 +15,11 @@ final class Cyclone {
             "apt-get install -y cyclonedds-dev cyclonedds-tools gcc libc6-dev";
     private static final String LOOPBACK =
             "<CycloneDDS><Domain id=\"any\"><General><Interfaces><NetworkInterface name=\"lo\"/>"
-                + "</Interfaces><AllowMulticast>false</AllowMulticast>"
-                + "<MaxMessageSize>65500B</MaxMessageSize></General><Discovery>"
-                + "<ParticipantIndex>auto</ParticipantIndex>"
-                + "<MaxAutoParticipantIndex>20</MaxAutoParticipantIndex><Peers><Peer"
-                + " address=\"127.0.0.1\"/></Peers></Discovery></Domain></CycloneDDS>";
+                    + "</Interfaces><AllowMulticast>false</AllowMulticast>"
+                    + "<MaxMessageSize>65500B</MaxMessageSize></General><Discovery>"
+                    + "<ParticipantIndex>auto</ParticipantIndex>"
+                    + "<MaxAutoParticipantIndex>20</MaxAutoParticipantIndex><Peers><Peer"
+                    + " address=\"127.0.0.1\"/></Peers></Discovery></Domain></CycloneDDS>";
 
     private Cyclone() {}
 

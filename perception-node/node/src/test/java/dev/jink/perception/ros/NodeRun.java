@@ -14,7 +14,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The real node in a process of its own, as it is started on a drone, in a ROS domain of its own. */
+/**
+ * The real node in a process of its own, as it is started on a drone, in a ROS domain of its own.
+ */
 final class NodeRun implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 

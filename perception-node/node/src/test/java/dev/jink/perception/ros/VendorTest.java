@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The real node between another vendor's ends: Cyclone DDS publishes pictures and receives a command for
- * each. Which command that is, is the business of other tests; the weights here are random.
+ * The real node between another vendor's ends: Cyclone DDS publishes pictures and receives a
+ * command for each. Which command that is, is the business of other tests; the weights here are
+ * random.
  */
 class VendorTest {
     private static final int DOMAIN = 72;
