@@ -73,6 +73,9 @@ final class CompressedImageAdapter implements Consumer<CompressedImage> {
             return false;
         }
         Pixels.copy(data, file, bytes);
+        // When it fails, the decoder leaves the last picture where it was: it must not pass for
+        // new.
+        decoded.release();
         try (BytePointer pointer = Memory.pointer(file);
                 Mat buffer = new Mat(1, (int) bytes, opencv_core.CV_8UC1, pointer)) {
             opencv_imgcodecs.imdecode(buffer, opencv_imgcodecs.IMREAD_GRAYSCALE, decoded);
