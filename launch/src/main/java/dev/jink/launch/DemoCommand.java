@@ -1,10 +1,14 @@
 package dev.jink.launch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jink.launch.ros.DemoFlight;
 import dev.jink.launch.ros.DemoFlight.Moment;
 import dev.jink.launch.ros.DemoFlight.Result;
+import dev.jink.sim.command.CommandLines;
+import dev.jink.sim.command.JsonFile;
+import dev.jink.sim.command.UsageException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
     private Path json;
 
     public static void main(String[] args) {
-        System.exit(CommandLines.run(new DemoCommand(), args));
+        System.exit(CommandLines.of(new DemoCommand()).execute(args));
     }
 
     @Override
@@ -99,6 +103,7 @@ final class DemoCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new UsageException("--port: got " + port + ", wanted 0 to 65535");
         }
+        JsonFile.require(json);
         Result result;
         ObjectNode figures;
         try (DemoFlight flight = new DemoFlight(seed, seconds, speed, pilot == Pilot.straight);
@@ -135,9 +140,7 @@ final class DemoCommand implements Callable<Integer> {
                     result.track(),
                     figures);
         }
-        if (json != null) {
-            Json.write(json, figures);
-        }
+        JsonFile.write(json, figures);
         return judge(result, figures);
     }
 
@@ -154,12 +157,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Integer judge(Result result, ObjectNode figures) {
-        long frames = figures.path("frames").asLong();
-        long outcomes =
-                figures.path("acted").asLong()
-                        + figures.path("braked").asLong()
-                        + figures.path("superseded").asLong()
-                        + figures.path("refused").asLong();
+        Outcomes outcomes = Outcomes.of(figures);
         System.out.printf(
                 Locale.ROOT,
                 "%s after %.1f s: %.1f m nearer, closest %.2f m, %d collisions%n",
@@ -170,26 +168,19 @@ final class DemoCommand implements Callable<Integer> {
                 result.progressM(),
                 result.closestM(),
                 result.collisions());
+        JsonNode latency = figures.path("arrivalToCommandMs");
         System.out.printf(
                 Locale.ROOT,
-                "%d frames: %s acted, %s braked, %s superseded, %s refused; %s missed deadlines;"
-                    + " arrival to command p50 %.2f, p99 %.2f, max %.2f ms; %s heap bytes a frame;"
-                    + " kernels %s%n",
-                frames,
-                figures.path("acted"),
-                figures.path("braked"),
-                figures.path("superseded"),
-                figures.path("refused"),
-                figures.path("missedDeadlines"),
-                figures.path("arrivalToCommandMs").path("p50").asDouble(),
-                figures.path("arrivalToCommandMs").path("p99").asDouble(),
-                figures.path("arrivalToCommandMs").path("max").asDouble(),
+                "%s; arrival to command p50 %.2f, p99 %.2f, max %.2f ms; %s heap bytes a frame;"
+                        + " kernels %s%n",
+                outcomes,
+                latency.path("p50").asDouble(),
+                latency.path("p99").asDouble(),
+                latency.path("max").asDouble(),
                 figures.path("allocatedBytesPerFrame"),
                 figures.path("kernelPath").asText());
         System.out.println("report: " + report);
-        boolean kept =
-                frames > 0 && frames == outcomes && figures.path("missedDeadlines").asLong(1) == 0;
-        return kept && result.collisions() == 0 ? 0 : 1;
+        return outcomes.kept() && result.collisions() == 0 ? 0 : 1;
     }
 
     /** One line a second in the terminal, and the page. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.jink.perception.TextConstants;
+import dev.jink.sim.command.UsageException;
 
 import java.io.BufferedReader;
 import java.io.File;

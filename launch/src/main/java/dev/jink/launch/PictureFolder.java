@@ -1,5 +1,7 @@
 package dev.jink.launch;
 
+import dev.jink.sim.command.UsageException;
+
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;

@@ -1,5 +1,7 @@
 package dev.jink.launch;
 
+import dev.jink.sim.command.UsageException;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.jink.launch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jink.calibration.CalibrationException;
@@ -7,6 +8,9 @@ import dev.jink.calibration.CameraInfoYaml;
 import dev.jink.calibration.CameraModel;
 import dev.jink.launch.PictureSource.Picture;
 import dev.jink.launch.ros.RecordedCamera;
+import dev.jink.sim.command.CommandLines;
+import dev.jink.sim.command.JsonFile;
+import dev.jink.sim.command.UsageException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -74,12 +79,13 @@ final class ReplayCommand implements Callable<Integer> {
     private Path json;
 
     public static void main(String[] args) {
-        System.exit(CommandLines.run(new ReplayCommand(), args));
+        System.exit(CommandLines.of(new ReplayCommand()).execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
         check();
+        JsonFile.require(json);
         try (PictureSource source = PictureSource.open(path)) {
             double hz = rate > 0 ? rate : source.rate() > 0 ? source.rate() : 15;
             Picture first = source.next();
@@ -164,7 +170,7 @@ final class ReplayCommand implements Callable<Integer> {
                                 parameters, line -> System.out.println("node | " + line));
                 RecordedCamera recorded = new RecordedCamera()) {
             node.awaitActive(START_SECONDS);
-            meet(recorded, camera, hz);
+            meet(recorded, camera);
             long period = Math.round(1e9 / hz);
             long due = System.nanoTime();
             for (Picture picture = first; picture != null; picture = source.next()) {
@@ -174,13 +180,12 @@ final class ReplayCommand implements Callable<Integer> {
             }
             pauseUntil(System.nanoTime() + LAST_ANSWER_NANOS);
             walk.answered(recorded::answer);
-            ObjectNode figures = (ObjectNode) node.stop();
-            return figures;
+            return (ObjectNode) node.stop();
         }
     }
 
     /** Lets the node hear of its camera and its motion before the first picture, as a running drone does. */
-    private void meet(RecordedCamera recorded, CameraModel camera, double hz) {
+    private void meet(RecordedCamera recorded, CameraModel camera) {
         for (int i = 0; i < 20; i++) {
             recorded.publishContext(camera, speed, 0);
             pauseUntil(System.nanoTime() + 50_000_000L);
@@ -197,32 +202,18 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Integer judge(ObjectNode figures, Walk walk) {
         figures.put("framesSent", walk.size());
-        if (json != null) {
-            Json.write(json, figures);
-        }
-        long frames = figures.path("frames").asLong();
-        long outcomes =
-                figures.path("acted").asLong()
-                        + figures.path("braked").asLong()
-                        + figures.path("superseded").asLong()
-                        + figures.path("refused").asLong();
+        JsonFile.write(json, figures);
+        Outcomes outcomes = Outcomes.of(figures);
+        JsonNode latency = figures.path("arrivalToCommandMs");
         System.out.printf(
-                "%d sent, %d arrived: %s acted, %s braked, %s superseded, %s refused; %s missed;"
-                        + " arrival to command p50 %.2f ms, max %.2f ms%n",
+                Locale.ROOT,
+                "%d sent, %s; arrival to command p50 %.2f, max %.2f ms%n",
                 walk.size(),
-                frames,
-                figures.path("acted"),
-                figures.path("braked"),
-                figures.path("superseded"),
-                figures.path("refused"),
-                figures.path("missedDeadlines"),
-                figures.path("arrivalToCommandMs").path("p50").asDouble(),
-                figures.path("arrivalToCommandMs").path("max").asDouble());
+                outcomes,
+                latency.path("p50").asDouble(),
+                latency.path("max").asDouble());
         boolean good =
-                frames == walk.size()
-                        && outcomes == frames
-                        && figures.path("missedDeadlines").asLong() == 0
-                        && figures.path("refused").asLong() == 0;
+                outcomes.kept() && outcomes.frames() == walk.size() && outcomes.refused() == 0;
         return good ? 0 : 1;
     }
 }

@@ -9,6 +9,9 @@ import dev.jink.kernels.model.ModelFileException;
 import dev.jink.kernels.plan.Plan;
 import dev.jink.kernels.plan.Verification;
 import dev.jink.kernels.plan.Verification.Report;
+import dev.jink.sim.command.CommandLines;
+import dev.jink.sim.command.JsonFile;
+import dev.jink.sim.command.UsageException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
     private Path json;
 
     public static void main(String[] args) {
-        System.exit(CommandLines.run(new VerifyCommand(), args));
+        System.exit(CommandLines.of(new VerifyCommand()).execute(args));
     }
 
     @Override
@@ -58,6 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (networks < 1 || networks > 100_000) {
             throw new UsageException("--models: got " + networks + ", wanted 1 to 100000");
         }
+        JsonFile.require(json);
         Report report;
         String sha256;
         try (Plan plan = Plan.load(model)) {
@@ -86,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
             figures.put("kernelPath", KernelProvider.choose().path());
             figures.putPOJO("lines", report.lines());
             figures.putPOJO("failures", report.failures());
-            Json.write(json, figures);
+            JsonFile.write(json, figures);
         }
         return report.passed() ? 0 : 1;
     }

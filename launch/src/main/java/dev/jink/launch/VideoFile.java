@@ -1,5 +1,7 @@
 package dev.jink.launch;
 
+import dev.jink.sim.command.UsageException;
+
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;

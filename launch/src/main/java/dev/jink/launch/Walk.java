@@ -3,6 +3,7 @@ package dev.jink.launch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jink.launch.ros.RecordedCamera.Answer;
+import dev.jink.sim.command.UsageException;
 
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jink.sim.command.UsageException;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.BufferedReader;

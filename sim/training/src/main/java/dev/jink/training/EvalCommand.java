@@ -1,11 +1,10 @@
 package dev.jink.training;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.jink.kernels.plan.Plan;
 import dev.jink.perception.sight.Detector;
+import dev.jink.sim.command.CommandLines;
+import dev.jink.sim.command.JsonFile;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,11 +40,12 @@ public final class EvalCommand implements Callable<Integer> {
 
     /** Runs the command line; exits with 0 done, 1 failed, 2 bad usage. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new EvalCommand()).execute(arguments));
+        System.exit(CommandLines.of(new EvalCommand()).execute(arguments));
     }
 
     @Override
     public Integer call() {
+        JsonFile.require(json);
         try (Detector detector = new Detector(Plan.load(model))) {
             Map<String, WalkScore> scores = new LinkedHashMap<>();
             System.out.println("walk         pictures  close  AUROC  trivial: dark  unsaturated");
@@ -63,15 +63,11 @@ public final class EvalCommand implements Callable<Integer> {
                         score.darkness(),
                         score.unsaturated());
             }
-            if (json != null) {
-                Map<String, Object> report = new LinkedHashMap<>();
-                report.put("modelSha256", detector.plan().sha256());
-                report.put("fovDegrees", fovDegrees);
-                report.put("walks", scores);
-                new ObjectMapper()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValue(json.toFile(), report);
-            }
+            Map<String, Object> report = new LinkedHashMap<>();
+            report.put("modelSha256", detector.plan().sha256());
+            report.put("fovDegrees", fovDegrees);
+            report.put("walks", scores);
+            JsonFile.write(json, report);
             return 0;
         } catch (IOException | IllegalArgumentException failed) {
             System.err.println(failed.getMessage());

@@ -1,7 +1,9 @@
 package dev.jink.training;
 
-import picocli.CommandLine;
+import dev.jink.sim.command.CommandLines;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -22,7 +24,7 @@ import java.util.concurrent.Callable;
 public final class TrainCommand implements Callable<Integer> {
     private static final int LEAST_JUDGED = 200;
 
-    @Spec private CommandLine.Model.CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     @Option(names = "--output", description = "Model file to write.", defaultValue = "sight.jink")
     private Path output;
@@ -96,7 +98,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Runs the command line; exits with 0 done, 1 failed, 2 bad usage. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new TrainCommand()).execute(arguments));
+        System.exit(CommandLines.of(new TrainCommand()).execute(arguments));
     }
 
     @Override

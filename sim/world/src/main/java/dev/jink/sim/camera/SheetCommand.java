@@ -1,13 +1,13 @@
 package dev.jink.sim.camera;
 
 import dev.jink.calibration.CameraModel;
+import dev.jink.sim.command.CommandLines;
 import dev.jink.sim.scene.Forest;
 import dev.jink.sim.scene.ForestSettings;
 import dev.jink.sim.scene.Scene;
 import dev.jink.sim.scene.SceneKind;
 import dev.jink.sim.scene.Scenes;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,7 +60,7 @@ public final class SheetCommand implements Callable<Integer> {
     private int timed;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new SheetCommand()).execute(args));
+        System.exit(CommandLines.of(new SheetCommand()).execute(args));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.jink.sim.ros;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
+import dev.jink.sim.command.CommandLines;
+import dev.jink.sim.command.JsonFile;
 import dev.jink.sim.scene.ForestSettings;
 
 import picocli.CommandLine;
@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** The simulator as a process of its own. */
@@ -60,12 +59,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     /** The command, whose bad usage is one line and status 2. */
     static CommandLine commandLine() {
-        return new CommandLine(new SimulatorCommand())
-                .setParameterExceptionHandler(
-                        (refused, args) -> {
-                            System.err.println(refused.getMessage());
-                            return 2;
-                        });
+        return CommandLines.of(new SimulatorCommand());
     }
 
     @Override
@@ -101,10 +95,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                 flight.renderMsP50(),
                 flight.renderMsP99(),
                 flight.commands());
-        if (json != null) {
-            Map<String, Object> report = new ObjectMapper().convertValue(flight, new MapType());
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), report);
-        }
+        JsonFile.write(json, flight);
         return flight.reachedGoal() ? 0 : 1;
     }
 
@@ -114,7 +105,4 @@ public final class SimulatorCommand implements Callable<Integer> {
         marked.addAll(rosArguments);
         return marked;
     }
-
-    private static final class MapType
-            extends com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>> {}
 }

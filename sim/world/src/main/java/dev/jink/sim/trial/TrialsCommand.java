@@ -1,8 +1,8 @@
 package dev.jink.sim.trial;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.jink.kernels.model.ModelFileException;
+import dev.jink.sim.command.CommandLines;
+import dev.jink.sim.command.JsonFile;
 import dev.jink.sim.scene.ForestSettings;
 
 import picocli.CommandLine;
@@ -75,13 +75,7 @@ public final class TrialsCommand implements Callable<Integer> {
 
     /** The command with its case-insensitive pilots, for a launcher. */
     public static CommandLine commandLine() {
-        return new CommandLine(new TrialsCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(
-                        (refused, args) -> {
-                            System.err.println(refused.getMessage());
-                            return 2;
-                        });
+        return CommandLines.of(new TrialsCommand()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
@@ -90,6 +84,7 @@ public final class TrialsCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--trials is " + trials + ", wanted 1 or more");
         }
+        JsonFile.require(json);
         TrialSettings settings;
         try {
             ForestSettings forest = ForestSettings.demo().withSpacing(spacingM);
@@ -105,9 +100,7 @@ public final class TrialsCommand implements Callable<Integer> {
         for (Pilot pilot : pilots) {
             report.put(pilot.name().toLowerCase(Locale.ROOT), score(fly(settings, pilot), pilot));
         }
-        if (json != null) {
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), report);
-        }
+        JsonFile.write(json, report);
         return 0;
     }
 

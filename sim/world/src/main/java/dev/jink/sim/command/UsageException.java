@@ -1,4 +1,4 @@
-package dev.jink.launch;
+package dev.jink.sim.command;
 
 /** Bad usage: one line that says what was got, what was wanted and the way out. Ends a command with status 2. */
 public final class UsageException extends RuntimeException {
