@@ -1,15 +1,11 @@
 package dev.jink.perception;
 
-import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarFile;
+
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * Creates the text constants of every class in use, before frame one.
@@ -27,22 +23,6 @@ public final class TextConstants {
                     "java.base/jdk.internal.access=ALL-UNNAMED",
                     "java.base/jdk.internal.misc=ALL-UNNAMED",
                     "java.base/jdk.internal.reflect=ALL-UNNAMED");
-
-    /** Whose classes may run between a frame's arrival and its command. */
-    private static final List<String> ROOMS =
-            List.of(
-                    "dev/jink/",
-                    "org/ros2/",
-                    "builtin_interfaces/",
-                    "std_msgs/",
-                    "sensor_msgs/",
-                    "geometry_msgs/",
-                    "nav_msgs/",
-                    "org/HdrHistogram/",
-                    "us/ihmc/pubsub/",
-                    "us/ihmc/idl/",
-                    "org/bytedeco/javacpp/",
-                    "org/bytedeco/opencv/opencv_core/");
 
     private final Object javaLang;
     private final Method constantPool;
@@ -75,7 +55,7 @@ public final class TextConstants {
         try {
             TextConstants constants = new TextConstants();
             int classes = 0;
-            for (String name : names()) {
+            for (String name : loadedNames()) {
                 Class<?> type = loaded(name);
                 // Classes that have not run have no pool to fill, and none that could be hot.
                 if (type != null && !constants.isNew(type)) {
@@ -84,7 +64,7 @@ public final class TextConstants {
                 }
             }
             return classes;
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | JMException e) {
             return 0;
         }
     }
@@ -103,51 +83,34 @@ public final class TextConstants {
         }
     }
 
+    /**
+     * Every class in the JVM, the JDK's own too: a queue or a counter of the JDK becomes hot on the
+     * path as ours do. Lines of {@code jcmd VM.class_hierarchy}: bars for the depth, the name, a
+     * slash and the loader.
+     */
+    private static List<String> loadedNames() throws JMException {
+        String tree =
+                (String)
+                        ManagementFactory.getPlatformMBeanServer()
+                                .invoke(
+                                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                        "vmClassHierarchy",
+                                        new Object[] {new String[0]},
+                                        new String[] {String[].class.getName()});
+        return tree.lines()
+                .map(line -> line.substring(line.lastIndexOf('-') + 1))
+                // A hidden class has a second slash and can't be asked for by name.
+                .filter(line -> line.indexOf('/') > 0 && line.indexOf('/') == line.lastIndexOf('/'))
+                .map(line -> line.substring(0, line.indexOf('/')))
+                .toList();
+    }
+
     private static Class<?> loaded(String name) {
         try {
             return Class.forName(name, false, TextConstants.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            // Optional parts of a library whose own needs are not on the class path.
+            // Of another loader, so none that the path uses.
             return null;
-        }
-    }
-
-    private static List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (String entry :
-                System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
-            Path path = Path.of(entry);
-            try {
-                if (Files.isDirectory(path)) {
-                    walk(path, names);
-                } else if (entry.endsWith(".jar") && Files.isReadable(path)) {
-                    try (JarFile jar = new JarFile(path.toFile())) {
-                        jar.stream().forEach(e -> add(e.getName(), names));
-                    }
-                }
-            } catch (IOException e) {
-                // An unreadable entry has given no classes either.
-                continue;
-            }
-        }
-        return names;
-    }
-
-    private static void walk(Path folder, List<String> names) throws IOException {
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        add(folder.relativize(file).toString(), names);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-    }
-
-    private static void add(String file, List<String> names) {
-        if (file.endsWith(".class") && ROOMS.stream().anyMatch(file::startsWith)) {
-            names.add(file.substring(0, file.length() - 6).replace('/', '.'));
         }
     }
 }

@@ -68,6 +68,8 @@ class PathAllocationTest {
                             door -> Entrance.direct(door, CLOCK))
                     .run(60_000_000_000L);
             perception.look(Eye.of(Flights.CAMERA, settings.mount(), perception.detector()));
+            // As the node does at the end of its warm-up.
+            assertTrue(TextConstants.create() > 0, "the tests' JVM has the exports");
             perception.activate();
             AllocationMeter handOver = new AllocationMeter();
             fly(perception, handOver);
