@@ -73,21 +73,39 @@ final class CarrySaveCounts implements RowKernel {
         int j = (vector * words + first) * LANES;
         for (int column = 0; column < width; column++) {
             int i = column * words + first;
-            LongVector a = differing(x, i, w, j);
-            LongVector b = differing(x, i + 1, w, j + LANES);
-            LongVector c = differing(x, i + 2, w, j + 2 * LANES);
+            LongVector a =
+                    LongVector.broadcast(LONGS, x[i])
+                            .lanewise(XOR, LongVector.fromArray(LONGS, w, j));
+            LongVector b =
+                    LongVector.broadcast(LONGS, x[i + 1])
+                            .lanewise(XOR, LongVector.fromArray(LONGS, w, j + LANES));
+            LongVector c =
+                    LongVector.broadcast(LONGS, x[i + 2])
+                            .lanewise(XOR, LongVector.fromArray(LONGS, w, j + 2 * LANES));
             LongVector t = a.lanewise(XOR, b);
             LongVector s0 = t.lanewise(XOR, c);
             LongVector c0 = a.and(b).or(t.and(c));
-            a = differing(x, i + 3, w, j + 3 * LANES);
-            b = differing(x, i + 4, w, j + 4 * LANES);
-            c = differing(x, i + 5, w, j + 5 * LANES);
+            a =
+                    LongVector.broadcast(LONGS, x[i + 3])
+                            .lanewise(XOR, LongVector.fromArray(LONGS, w, j + 3 * LANES));
+            b =
+                    LongVector.broadcast(LONGS, x[i + 4])
+                            .lanewise(XOR, LongVector.fromArray(LONGS, w, j + 4 * LANES));
+            c =
+                    LongVector.broadcast(LONGS, x[i + 5])
+                            .lanewise(XOR, LongVector.fromArray(LONGS, w, j + 5 * LANES));
             t = a.lanewise(XOR, b);
             LongVector s1 = t.lanewise(XOR, c);
             LongVector c1 = a.and(b).or(t.and(c));
-            a = differing(x, i + 6, w, j + 6 * LANES);
-            b = differing(x, i + 7, w, j + 7 * LANES);
-            c = differing(x, i + 8, w, j + 8 * LANES);
+            a =
+                    LongVector.broadcast(LONGS, x[i + 6])
+                            .lanewise(XOR, LongVector.fromArray(LONGS, w, j + 6 * LANES));
+            b =
+                    LongVector.broadcast(LONGS, x[i + 7])
+                            .lanewise(XOR, LongVector.fromArray(LONGS, w, j + 7 * LANES));
+            c =
+                    LongVector.broadcast(LONGS, x[i + 8])
+                            .lanewise(XOR, LongVector.fromArray(LONGS, w, j + 8 * LANES));
             t = a.lanewise(XOR, b);
             LongVector s2 = t.lanewise(XOR, c);
             LongVector c2 = a.and(b).or(t.and(c));
@@ -117,13 +135,12 @@ final class CarrySaveCounts implements RowKernel {
                 int i = column * words + k;
                 int j = (vector * words + k) * LANES;
                 LongVector.fromArray(LONGS, counts, at)
-                        .add(differing(patches, i, weights, j).lanewise(BIT_COUNT))
+                        .add(
+                                LongVector.broadcast(LONGS, patches[i])
+                                        .lanewise(XOR, LongVector.fromArray(LONGS, weights, j))
+                                        .lanewise(BIT_COUNT))
                         .intoArray(counts, at);
             }
         }
-    }
-
-    private static LongVector differing(long[] x, int i, long[] w, int j) {
-        return LongVector.broadcast(LONGS, x[i]).lanewise(XOR, LongVector.fromArray(LONGS, w, j));
     }
 }

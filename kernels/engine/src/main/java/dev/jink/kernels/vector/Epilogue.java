@@ -86,20 +86,24 @@ final class Epilogue implements RowKernel {
         long bits = 0;
         for (int g = first; g < end; g++) {
             int at = g * GROUP;
-            FloatVector v = load(sums, sum + g * LANES).mul(load(c, at)).add(load(c, at + LANES));
-            FloatVector u = v.add(load(added, add + g * LANES)).sub(load(c, at + 2 * LANES));
+            FloatVector v =
+                    FloatVector.fromArray(FLOATS, sums, sum + g * LANES)
+                            .mul(FloatVector.fromArray(FLOATS, c, at))
+                            .add(FloatVector.fromArray(FLOATS, c, at + LANES));
+            FloatVector u =
+                    v.add(FloatVector.fromArray(FLOATS, added, add + g * LANES))
+                            .sub(FloatVector.fromArray(FLOATS, c, at + 2 * LANES));
             FloatVector y =
-                    u.mul(load(c, at + 3 * LANES))
+                    u.mul(FloatVector.fromArray(FLOATS, c, at + 3 * LANES))
                             .blend(u, u.compare(GE, 0f))
-                            .add(load(c, at + 4 * LANES));
+                            .add(FloatVector.fromArray(FLOATS, c, at + 4 * LANES));
             y.intoArray(values, to + g * LANES);
-            long negative = y.add(load(c, at + 5 * LANES)).compare(LT, 0f).toLong();
+            long negative =
+                    y.add(FloatVector.fromArray(FLOATS, c, at + 5 * LANES))
+                            .compare(LT, 0f)
+                            .toLong();
             bits |= negative << (g - first) * LANES;
         }
         return bits;
-    }
-
-    private static FloatVector load(float[] from, int at) {
-        return FloatVector.fromArray(FLOATS, from, at);
     }
 }

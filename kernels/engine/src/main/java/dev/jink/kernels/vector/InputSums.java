@@ -102,15 +102,18 @@ final class InputSums implements RowKernel {
             a3 = pixel.fma(wa, a3);
             b3 = pixel.fma(wb, b3);
         }
-        store(group, column, a0, b0);
-        store(group, column1, a1, b1);
-        store(group, column2, a2, b2);
-        store(group, column3, a3, b3);
-    }
-
-    private void store(int group, int column, FloatVector a, FloatVector b) {
-        int at = (column * groups + group) * LANES;
-        a.intoArray(sums, at);
-        b.intoArray(sums, at + LANES);
+        int to0 = (column * groups + group) * LANES;
+        int to1 = (column1 * groups + group) * LANES;
+        int to2 = (column2 * groups + group) * LANES;
+        int to3 = (column3 * groups + group) * LANES;
+        float[] s = sums;
+        a0.intoArray(s, to0);
+        b0.intoArray(s, to0 + LANES);
+        a1.intoArray(s, to1);
+        b1.intoArray(s, to1 + LANES);
+        a2.intoArray(s, to2);
+        b2.intoArray(s, to2 + LANES);
+        a3.intoArray(s, to3);
+        b3.intoArray(s, to3 + LANES);
     }
 }

@@ -69,15 +69,13 @@ final class PoolRow implements RowKernel {
 
     private void mean(int left, int right, int to) {
         for (int c = 0; c < inChannels; c += LANES) {
-            load(upper, left + c)
-                    .add(load(upper, right + c))
-                    .add(load(lower, left + c).add(load(lower, right + c)))
+            FloatVector.fromArray(FLOATS, upper, left + c)
+                    .add(FloatVector.fromArray(FLOATS, upper, right + c))
+                    .add(
+                            FloatVector.fromArray(FLOATS, lower, left + c)
+                                    .add(FloatVector.fromArray(FLOATS, lower, right + c)))
                     .mul(0.25f)
                     .intoArray(pooled, to + c);
         }
-    }
-
-    private static FloatVector load(float[] from, int at) {
-        return FloatVector.fromArray(FLOATS, from, at);
     }
 }

@@ -4,6 +4,7 @@ import static jdk.incubator.vector.VectorOperators.BIT_COUNT;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -16,14 +17,14 @@ import java.lang.invoke.MethodHandles;
  * <p>The accumulators are locals written out by hand: C2 keeps an array of vectors in memory. A
  * tile that hangs over the end of the row repeats the last column.
  *
- * <p>128-bit machines count in int lanes (JDK-8336000: there a long count costs more); the halves
- * of a long are then added at the end.
+ * <p>Counted in int lanes, since machines without a count of longs (NEON) would pay for one more
+ * step each; the halves of a long are added at the end.
  */
 final class TileCounts implements RowKernel {
     private static final int COLUMNS = 4;
     private static final int BITS = Species.bits(MethodHandles.lookup());
-    private static final boolean INT_LANES = BITS == 128;
     private static final VectorSpecies<Long> LONGS = Species.longs(BITS);
+    private static final VectorSpecies<Integer> INTS = Species.ints(BITS);
     private static final int LANES = LONGS.length();
     private static final long LOW_HALF = 0xFFFF_FFFFL;
 
@@ -64,49 +65,51 @@ final class TileCounts implements RowKernel {
         int x3 = column3 * words;
         int even = vector * words * LANES;
         int odd = even + words * LANES;
-        LongVector e0 = LongVector.zero(LONGS);
-        LongVector e1 = e0;
-        LongVector e2 = e0;
-        LongVector e3 = e0;
-        LongVector o0 = e0;
-        LongVector o1 = e0;
-        LongVector o2 = e0;
-        LongVector o3 = e0;
+        IntVector e0 = IntVector.zero(INTS);
+        IntVector e1 = e0;
+        IntVector e2 = e0;
+        IntVector e3 = e0;
+        IntVector o0 = e0;
+        IntVector o1 = e0;
+        IntVector o2 = e0;
+        IntVector o3 = e0;
         for (int k = 0; k < words; k++) {
             LongVector we = LongVector.fromArray(LONGS, w, even + k * LANES);
             LongVector wo = LongVector.fromArray(LONGS, w, odd + k * LANES);
             LongVector word = LongVector.broadcast(LONGS, x[x0 + k]);
-            e0 = e0.add(count(word.lanewise(XOR, we)));
-            o0 = o0.add(count(word.lanewise(XOR, wo)));
+            e0 = e0.add(word.lanewise(XOR, we).reinterpretAsInts().lanewise(BIT_COUNT));
+            o0 = o0.add(word.lanewise(XOR, wo).reinterpretAsInts().lanewise(BIT_COUNT));
             word = LongVector.broadcast(LONGS, x[x1 + k]);
-            e1 = e1.add(count(word.lanewise(XOR, we)));
-            o1 = o1.add(count(word.lanewise(XOR, wo)));
+            e1 = e1.add(word.lanewise(XOR, we).reinterpretAsInts().lanewise(BIT_COUNT));
+            o1 = o1.add(word.lanewise(XOR, wo).reinterpretAsInts().lanewise(BIT_COUNT));
             word = LongVector.broadcast(LONGS, x[x2 + k]);
-            e2 = e2.add(count(word.lanewise(XOR, we)));
-            o2 = o2.add(count(word.lanewise(XOR, wo)));
+            e2 = e2.add(word.lanewise(XOR, we).reinterpretAsInts().lanewise(BIT_COUNT));
+            o2 = o2.add(word.lanewise(XOR, wo).reinterpretAsInts().lanewise(BIT_COUNT));
             word = LongVector.broadcast(LONGS, x[x3 + k]);
-            e3 = e3.add(count(word.lanewise(XOR, we)));
-            o3 = o3.add(count(word.lanewise(XOR, wo)));
+            e3 = e3.add(word.lanewise(XOR, we).reinterpretAsInts().lanewise(BIT_COUNT));
+            o3 = o3.add(word.lanewise(XOR, wo).reinterpretAsInts().lanewise(BIT_COUNT));
         }
-        store(vector, column, e0, o0);
-        store(vector, column1, e1, o1);
-        store(vector, column2, e2, o2);
-        store(vector, column3, e3, o3);
-    }
-
-    private static LongVector count(LongVector bits) {
-        return INT_LANES
-                ? bits.reinterpretAsInts().lanewise(BIT_COUNT).reinterpretAsLongs()
-                : bits.lanewise(BIT_COUNT);
-    }
-
-    private void store(int vector, int column, LongVector even, LongVector odd) {
-        int at = (column * vectors + vector) * LANES;
-        whole(even).intoArray(counts, at);
-        whole(odd).intoArray(counts, at + LANES);
-    }
-
-    private static LongVector whole(LongVector count) {
-        return INT_LANES ? count.and(LOW_HALF).add(count.lanewise(LSHR, 32)) : count;
+        int even0 = (column * vectors + vector) * LANES;
+        int even1 = (column1 * vectors + vector) * LANES;
+        int even2 = (column2 * vectors + vector) * LANES;
+        int even3 = (column3 * vectors + vector) * LANES;
+        long[] to = counts;
+        LongVector half;
+        half = e0.reinterpretAsLongs();
+        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even0);
+        half = o0.reinterpretAsLongs();
+        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even0 + LANES);
+        half = e1.reinterpretAsLongs();
+        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even1);
+        half = o1.reinterpretAsLongs();
+        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even1 + LANES);
+        half = e2.reinterpretAsLongs();
+        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even2);
+        half = o2.reinterpretAsLongs();
+        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even2 + LANES);
+        half = e3.reinterpretAsLongs();
+        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even3);
+        half = o3.reinterpretAsLongs();
+        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even3 + LANES);
     }
 }

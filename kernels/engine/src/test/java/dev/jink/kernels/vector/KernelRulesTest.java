@@ -1,0 +1,58 @@
+package dev.jink.kernels.vector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
+
+import org.junit.jupiter.api.Test;
+
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What {@link RowKernel} asks of its templates, and no profiler would show on a good day. */
+final class KernelRulesTest {
+    @Test
+    void shouldKeepVectorsInsideOneMethod() throws Exception {
+        URI room = RowKernel.class.getResource("RowKernel.class").toURI();
+        int methods = 0;
+        List<String> crossings = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of(room).getParent())) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString().replace(".class", "");
+                // Not initialised: a template alone has no width.
+                Class<?> type =
+                        Class.forName(
+                                RowKernel.class.getPackageName() + "." + name,
+                                false,
+                                RowKernel.class.getClassLoader());
+                for (Method method : type.getDeclaredMethods()) {
+                    methods++;
+                    MethodType types =
+                            MethodType.methodType(
+                                    method.getReturnType(), method.getParameterTypes());
+                    if (Stream.concat(types.parameterList().stream(), Stream.of(types.returnType()))
+                            .anyMatch(KernelRulesTest::isVector)) {
+                        crossings.add(name + "." + method.getName() + types);
+                    }
+                }
+            }
+        }
+        assertTrue(methods > 50, methods + " methods found");
+        assertEquals(List.of(), crossings, "C2 may box what crosses these");
+    }
+
+    private static boolean isVector(Class<?> type) {
+        return Vector.class.isAssignableFrom(type)
+                || VectorMask.class.isAssignableFrom(type)
+                || VectorShuffle.class.isAssignableFrom(type);
+    }
+}
