@@ -22,14 +22,15 @@ package dev.jink.kernels;
  *   byte 7  ...  byte 0 (first in memory)         +----+----+----+----+
  *                                                 | +1 | +1 | +1 | +1 |   row  1 (border)
  *                                                 +----+----+----+----+
- *   byte offset of word w of pixel (y, x):
- *     8 * (((y + pad) * (width + 2 pad) + (x + pad)) * words + w)
+ *   byte offset of word w of plane p of pixel (y, x):
+ *     8 * ((((y + pad) * (width + 2 pad) + (x + pad)) * planes + p) * words + w)
  * </pre>
  *
  * @param shape height, width and channels without the border
  * @param pad border in pixels, 0 or more
+ * @param planes bits of one value, 1 to 8
  */
-public record BitLayout(Shape shape, int pad) {
+public record BitLayout(Shape shape, int pad, int planes) {
     public static final int WORD_BITS = Long.SIZE;
 
     public BitLayout {
@@ -38,6 +39,16 @@ public record BitLayout(Shape shape, int pad) {
                     "bit layout: got pad %d, wanted 0..%d: check kernel and dilation"
                             .formatted(pad, Shape.MAX_SIDE));
         }
+        if (planes < 1 || planes > 8) {
+            throw new IllegalArgumentException(
+                    "bit layout: got %d planes, wanted 1..8: check the activation's bits"
+                            .formatted(planes));
+        }
+    }
+
+    /** One plane: signs. */
+    public BitLayout(Shape shape, int pad) {
+        this(shape, pad, 1);
     }
 
     /** 64-bit words that hold {@code channels} bits. */
@@ -51,18 +62,24 @@ public record BitLayout(Shape shape, int pad) {
         return bits >= WORD_BITS ? -1L : bits <= 0 ? 0L : (1L << bits) - 1;
     }
 
+    /** Words of one plane of a pixel. */
     public int words() {
         return words(shape.channels());
     }
 
+    /** Words from one pixel to the next. */
+    public int pixelWords() {
+        return planes * words();
+    }
+
     /** Words from one row to the next. */
     public int rowWords() {
-        return (shape.width() + 2 * pad) * words();
+        return (shape.width() + 2 * pad) * pixelWords();
     }
 
     /** Index of the first word of pixel (y, x); the border has indices −pad and size + pad − 1. */
     public long wordIndex(int y, int x) {
-        return (long) (y + pad) * rowWords() + (long) (x + pad) * words();
+        return (long) (y + pad) * rowWords() + (long) (x + pad) * pixelWords();
     }
 
     public long bytes() {
@@ -70,8 +87,9 @@ public record BitLayout(Shape shape, int pad) {
     }
 
     /**
-     * For a convolution: where the words of its K taps lie, seen from the word index of its first
-     * tap, in the order {@code [ky][kx][word]} in which weights are packed.
+     * For a convolution: where the words of its taps lie, seen from the word index of its first
+     * tap's pixel, in the order {@code [ky][kx][word]} in which weights are packed. Of plane 0; add
+     * {@link #words()} for each next plane.
      */
     public int[] tapOffsets(int kernel, int dilation) {
         int[] offsets = new int[kernel * kernel * words()];
@@ -79,7 +97,7 @@ public record BitLayout(Shape shape, int pad) {
             int tap = k / words();
             offsets[k] =
                     tap / kernel * dilation * rowWords()
-                            + tap % kernel * dilation * words()
+                            + tap % kernel * dilation * pixelWords()
                             + k % words();
         }
         return offsets;

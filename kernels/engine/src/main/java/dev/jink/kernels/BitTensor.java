@@ -24,9 +24,31 @@ public record BitTensor(BitLayout layout, MemorySegment words) {
         }
     }
 
-    /** All +1. Memory is shared over time, so a writer calls this first to restore the border. */
-    public void clear() {
-        words.fill((byte) 0);
+    /**
+     * Gives rows {@code from} to {@code to}, and what borders on them, the border of all +1. Memory
+     * is shared over time, so whoever writes those rows calls this first.
+     */
+    public void clearBorder(int from, int to) {
+        int pad = layout.pad();
+        if (pad == 0) {
+            return;
+        }
+        int height = layout.shape().height();
+        int width = layout.shape().width();
+        if (from == 0) {
+            clear(layout.wordIndex(-pad, -pad), layout.wordIndex(0, -pad));
+        }
+        if (to == height) {
+            clear(layout.wordIndex(height, -pad), layout.wordIndex(height + pad, -pad));
+        }
+        for (int y = from; y < to; y++) {
+            clear(layout.wordIndex(y, -pad), layout.wordIndex(y, 0));
+            clear(layout.wordIndex(y, width), layout.wordIndex(y, width + pad));
+        }
+    }
+
+    private void clear(long first, long end) {
+        words.asSlice(first * Long.BYTES, (end - first) * Long.BYTES).fill((byte) 0);
     }
 
     public long word(int y, int x, int word) {

@@ -108,6 +108,6 @@ public final class KernelProvider {
     private static Kernels kernels(String path) {
         return path.equals("scalar")
                 ? new ScalarKernels()
-                : new VectorKernels(Integer.parseInt(path));
+                : new VectorKernels(Integer.parseInt(path), Machine.probe().vectorCount());
     }
 }

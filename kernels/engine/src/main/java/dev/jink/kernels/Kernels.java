@@ -1,6 +1,7 @@
 package dev.jink.kernels;
 
 import dev.jink.kernels.plan.Layer;
+import dev.jink.kernels.plan.Quantizer;
 
 /**
  * One way to compute layers: a path such as {@code 256} or {@code scalar}. Got from {@link
@@ -12,4 +13,10 @@ public interface Kernels {
 
     /** Chooses the kernel for a layer and says what memory it needs. Called at load. */
     LayerKernel prepare(Layer layer);
+
+    /**
+     * The kernel that turns floats into planes where no layer can do it on the way out: {@code
+     * floatsIn} to {@code bitsOut}.
+     */
+    LayerKernel prepare(Quantizer quantizer);
 }

@@ -11,12 +11,18 @@ public interface LayerKernel {
     /** Why this kernel, in a few words, for the plan's table. */
     String why();
 
-    /** Packs the weights, makes what scratch it needs, settles every address. Called at load. */
-    Step bind(Buffers buffers);
+    /**
+     * Packs the weights, makes what scratch it needs, settles every address. Called at load, once
+     * for each share of the rows, by one thread.
+     *
+     * @param fromRow first row of the output that the step computes
+     * @param toRow the row behind the last
+     */
+    Step bind(Buffers buffers, int fromRow, int toRow);
 
-    /** A layer bound to its memory. */
+    /** A layer, or some rows of it, bound to memory. Shares of one layer may run side by side. */
     interface Step {
-        /** Computes the layer from its input buffers into its output buffers. No allocation. */
+        /** Computes its rows from the input buffers into the output buffers. No allocation. */
         void run();
     }
 }

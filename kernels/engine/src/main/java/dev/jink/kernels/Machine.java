@@ -53,6 +53,11 @@ record Machine(
         }
     }
 
+    /** Whether vectors have a population count of their own: NEON has, x86 from AVX-512 on. */
+    boolean vectorCount() {
+        return arm64 || cpuFlags.contains("avx512_vpopcntdq") && cpuFlags.contains("avx512vl");
+    }
+
     /** Why {@code path} is not for this machine, or null when it is. Checked in this order. */
     String refusal(String path) {
         if (path.equals("scalar")) {

@@ -16,22 +16,34 @@
  * and never differ; K counts real channels only, so any channel count is exact without a
  * correction. The border is stored as 0, that is +1, so the inner loops know no edges.
  *
+ * <p><b>More bits.</b> An activation of b bits is an odd level, {@code sum over planes p of 2^p
+ * s_p} with signs s_p, so its dot product with signs is the planes' dot products, weighted: {@code
+ * (2^b - 1) K - 2 sum of 2^p popcount(x_p ^ w)}. Planes share weights; to the counting kernels they
+ * are b times as many pixels, and b bits cost b times one bit and nothing else.
+ *
  * <p><b>Epilogue.</b> {@code v = scale * dot + bias}, {@code v + shortcut}, {@code u = v - gamma},
  * {@code y = (u >= 0 ? u : beta u) + zeta}, and for the next layer {@code bit = y + shift < 0}.
  * Every step is one float32 operation, rounded by itself, in this order, on every path; Java never
  * contracts a multiply and an add. A layer without shortcut adds −0, the one number that changes no
- * other. So paths can be, and are, compared bit for bit.
+ * other. So paths can be, and are, compared bit for bit. Where nothing but signs is read, all of it
+ * is folded into one integer comparison per value, by trying every count at load; see {@code
+ * Thresholds}. A maximum of which only signs are read is an AND of packed bits.
  *
- * <p><b>Width of sums.</b> Binary: K is at most 9 x 16384 &lt; 2^18, counts and dot products are
- * exact in an int and in a float (2^24). Input convolution: at most 65536 taps of |w| &lt;= 128 and
- * |p - zero| &lt;= 255 stay below 2^31, exact in an int. The vector paths sum in floats, which is
- * exact whatever the order and with or without fused multiply-add as long as the sum of |w| times
- * the largest |p - zero| is at most 2^24; this is checked for each layer's weights (any weights of
- * up to 514 taps pass), and a layer that fails goes to integers.
+ * <p><b>Width of sums.</b> Binary: a layer is refused unless K times its largest level is at most
+ * 2^24, so counts and dot products are exact in an int and in a float. (One bit: 49 x 16384 &lt;
+ * 2^20.) Input convolution: at most 65536 taps of |w| &lt;= 128 and |p - zero| &lt;= 255 stay below
+ * 2^31, exact in an int. The vector paths sum in floats, which is exact whatever the order and with
+ * or without fused multiply-add as long as the sum of |w| times the largest |p - zero| is at most
+ * 2^24; this is checked for each layer's weights (any weights of up to 514 taps pass), and a layer
+ * that fails goes to integers. The 8-bit head: 16384 x 128 x 127 &lt; 2^31.
  *
  * <p><b>Memory.</b> One slab holds the picture, what lies between layers, and the output, placed
- * by lifetime. Kernels work on arrays of their own, one row at a time, and meet the slab in bulk
- * copies only; see below why.
+ * by lifetime. Kernels work on arrays of their own, a band of rows at a time, and meet the slab in
+ * bulk copies only; see below why. Weights of a layer from 16 MiB on stay in the mapped file.
+ *
+ * <p><b>Threads.</b> The rows of a layer's output are dealt out to N threads, each with its own
+ * scratch; a barrier stands between layers. Planes that are made of floats are made by the thread
+ * that wrote the floats, so they need no barrier of their own.
  *
  * <p><b>Tried</b> for a 3x3 layer, 64 to 64 channels, 20x15, on a Zen 3 core (AVX2 without a vector
  * population count), JDK 25, microseconds of processor time, best of many rounds:

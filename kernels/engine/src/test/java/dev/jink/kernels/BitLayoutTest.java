@@ -54,8 +54,28 @@ final class BitLayoutTest {
             assertEquals(-1, bits.sign(1, 0, 64));
             assertEquals(1, bits.sign(1, 0, 62));
             assertEquals(1, bits.sign(-1, 0, 0));
-            bits.clear();
-            assertEquals(1, bits.sign(1, 0, 63));
+        }
+    }
+
+    @Test
+    void shouldRestoreTheBorderOfItsRowsAlone() {
+        BitLayout layout = new BitLayout(new Shape(3, 2, 70), 2, 2);
+        for (int from = 0; from < 3; from++) {
+            try (Slab slab = Slab.allocate(layout.bytes())) {
+                BitTensor bits = new BitTensor(layout, slab.slice(0, layout.bytes()));
+                bits.words().fill((byte) -1);
+                bits.clearBorder(from, from + 1);
+                for (int y = -2; y < 5; y++) {
+                    for (int x = -2; x < 4; x++) {
+                        boolean inside = y >= 0 && y < 3 && x >= 0 && x < 2;
+                        boolean ours = from == Math.clamp(y, 0, 2);
+                        long wanted = inside || !ours ? -1 : 0;
+                        for (int word = 0; word < layout.pixelWords(); word++) {
+                            assertEquals(wanted, bits.word(y, x, word), y + " " + x);
+                        }
+                    }
+                }
+            }
         }
     }
 

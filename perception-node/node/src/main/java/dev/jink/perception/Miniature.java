@@ -4,17 +4,11 @@ import dev.jink.calibration.VirtualCamera;
 import dev.jink.kernels.KernelProvider;
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.model.Model;
-import dev.jink.kernels.plan.BinaryConv;
-import dev.jink.kernels.plan.Head;
-import dev.jink.kernels.plan.InputConv;
-import dev.jink.kernels.plan.Layer;
 import dev.jink.kernels.plan.Plan;
 import dev.jink.perception.sight.Detector;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -38,17 +32,12 @@ final class Miniature {
         VirtualCamera whole = detector.virtualCamera();
         Shape in = model.input();
         Shape small = new Shape(in.height() / factor, in.width() / factor, in.channels());
-        List<Layer> layers = new ArrayList<>();
-        for (Layer layer : model.layers()) {
-            layers.add(resized(layer, layers.isEmpty() ? small : layers.getLast().out()));
-        }
         Map<String, String> facts = new HashMap<>(model.metadata());
         facts.put(
                 "grid",
                 Integer.parseInt(grid[0]) / factor + " " + Integer.parseInt(grid[1]) / factor);
         facts.put("virtual_camera", shrunk(whole, small, factor));
-        return new Detector(
-                Plan.of(new Model(small, layers, facts, null), KernelProvider.choose()));
+        return new Detector(Plan.of(model.on(small, facts), KernelProvider.choose()));
     }
 
     private static int commonFactor(int a, int b) {
@@ -65,34 +54,5 @@ final class Miniature {
                 whole.fy() / factor,
                 (whole.cx() + 0.5) / factor - 0.5,
                 (whole.cy() + 0.5) / factor - 0.5);
-    }
-
-    private static Layer resized(Layer layer, Shape in) {
-        return switch (layer) {
-            case InputConv l ->
-                    new InputConv(
-                            in,
-                            l.kernel(),
-                            l.stride(),
-                            l.weights(),
-                            l.zeroPoint(),
-                            l.scale(),
-                            l.bias(),
-                            l.activation());
-            case BinaryConv l ->
-                    new BinaryConv(
-                            in,
-                            l.outChannels(),
-                            l.kernel(),
-                            l.stride(),
-                            l.dilation(),
-                            l.shift(),
-                            l.weights(),
-                            l.scale(),
-                            l.bias(),
-                            l.shortcut(),
-                            l.activation());
-            case Head l -> new Head(in, l.outChannels(), l.weights(), l.bias());
-        };
     }
 }

@@ -1,59 +1,56 @@
 package dev.jink.kernels.model;
 
 import dev.jink.kernels.Shape;
-import dev.jink.kernels.plan.Head;
-import dev.jink.kernels.plan.InputConv;
 import dev.jink.kernels.plan.Layer;
+import dev.jink.kernels.plan.Wire;
 import dev.jink.kernels.reference.Reference;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * A network: layers whose shapes fit together, what is to be known about them, and their proof.
+ * A network: layers, what each reads, what is to be known about them, and their proof.
  *
- * <p>The first layer, and only it, is an {@link InputConv}; a {@link Head} can only be the last.
+ * <p>The first layer, and only it, is an {@link dev.jink.kernels.plan.InputConv}; each other one
+ * reads layers that come before it; every layer but the last, which is the output, is read by one.
  *
  * @param input shape of the 8-bit picture {@code [h][w][c]}
  * @param layers 1 to {@value #MAX_LAYERS}
+ * @param wires where each layer reads from
  * @param metadata such as {@code name, virtual_camera, grid, thresholds_m, card}; kept sorted by
  *     key
  * @param golden an input with its output, or null when the model has none
  */
-public record Model(Shape input, List<Layer> layers, Map<String, String> metadata, Golden golden) {
+public record Model(
+        Shape input,
+        List<Layer> layers,
+        List<Wire> wires,
+        Map<String, String> metadata,
+        Golden golden) {
     public static final int MAX_LAYERS = 1024;
 
     public Model {
         layers = List.copyOf(layers);
+        wires = List.copyOf(wires);
         metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
         if (layers.isEmpty() || layers.size() > MAX_LAYERS) {
             throw new IllegalArgumentException(
                     "model: got %d layers, wanted 1..%d: start with an input convolution"
                             .formatted(layers.size(), MAX_LAYERS));
         }
-        metadata.forEach(Model::checkText);
-        Shape shape = input;
-        for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
-            if (!layer.in().equals(shape)) {
-                throw new IllegalArgumentException(
-                        "model layer %d (%s): got input %s, wanted %s, what comes before it: fix it"
-                                .formatted(i, layer.describe(), layer.in(), shape));
-            }
-            boolean misplaced =
-                    layer instanceof InputConv != (i == 0)
-                            || layer instanceof Head && i != layers.size() - 1;
-            if (misplaced) {
-                throw new IllegalArgumentException(
-                        ("model layer %d of %d: got %s, wanted the input convolution first and only"
-                                        + " first, and a head only last: reorder the layers")
-                                .formatted(i, layers.size(), layer.describe()));
-            }
-            shape = layer.out();
+        if (wires.size() != layers.size()) {
+            throw new IllegalArgumentException(
+                    "model: got %d wires, wanted %d, one for each layer: wire it again"
+                            .formatted(wires.size(), layers.size()));
         }
+        metadata.forEach(Model::checkText);
+        ModelGraph.check(input, layers, wires);
+        Shape shape = layers.getLast().out();
         if (golden != null
                 && (golden.input().length != input.elements()
                         || golden.output().length != shape.elements())) {
@@ -61,6 +58,16 @@ public record Model(Shape input, List<Layer> layers, Map<String, String> metadat
                     "model golden: got %s, wanted %d bytes and %d floats: make it with withGolden"
                             .formatted(golden, input.elements(), shape.elements()));
         }
+    }
+
+    /** A chain: each layer reads the one before it. */
+    public Model(Shape input, List<Layer> layers, Map<String, String> metadata, Golden golden) {
+        this(input, layers, chain(layers.size()), metadata, golden);
+    }
+
+    /** The wires of a chain of {@code count} layers. */
+    public static List<Wire> chain(int count) {
+        return IntStream.range(0, count).mapToObj(i -> Wire.from(i - 1)).toList();
     }
 
     private static void checkText(String key, String value) {
@@ -72,6 +79,20 @@ public record Model(Shape input, List<Layer> layers, Map<String, String> metadat
         }
     }
 
+    /**
+     * This network with the same numbers for pictures of another size; without its golden pair.
+     *
+     * @throws IllegalArgumentException when a layer does not fit
+     */
+    public Model on(Shape size, Map<String, String> facts) {
+        List<Layer> resized = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            Shape in = i == 0 ? size : resized.get(wires.get(i).from()).out();
+            resized.add(layers.get(i).on(in));
+        }
+        return new Model(size, resized, wires, facts, null);
+    }
+
     public Shape output() {
         return layers.getLast().out();
     }
@@ -79,6 +100,6 @@ public record Model(Shape input, List<Layer> layers, Map<String, String> metadat
     /** This model with {@code pixels} and what the reference makes of them as its golden pair. */
     public Model withGolden(byte[] pixels) {
         return new Model(
-                input, layers, metadata, new Golden(pixels, Reference.run(layers, pixels)));
+                input, layers, wires, metadata, new Golden(pixels, Reference.run(this, pixels)));
     }
 }

@@ -3,6 +3,7 @@ package dev.jink.kernels.model;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -17,7 +18,17 @@ import java.util.HexFormat;
  * offsets are 64 bits wide. Any thread.
  */
 public final class ModelFile {
+    /** From this many bytes on, the weights of a layer are not copied but stay in the file. */
+    static final long MAPPED_BYTES = 16L << 20;
+
     private ModelFile() {}
+
+    /**
+     * A model and the digest that its file carries.
+     *
+     * @param sha256 64 hex digits
+     */
+    public record Loaded(Model model, String sha256) {}
 
     /**
      * Reads a whole model. Nothing of it is used before its checksums, its digest and every length
@@ -27,16 +38,30 @@ public final class ModelFile {
      *     changed, of a newer version, or not a model at all
      */
     public static Model read(Path file) throws ModelFileException {
+        return load(file).model();
+    }
+
+    /**
+     * The same with the file's digest. A layer with {@value #MAPPED_BYTES} bytes of weights or more
+     * reads them from the file for as long as it lives: leave such a file as it is meanwhile.
+     *
+     * @throws ModelFileException as {@link #read} does
+     */
+    public static Loaded load(Path file) throws ModelFileException {
         if (Files.isDirectory(file)) {
             throw new ModelFileException(
                     "model file " + file + ": got a directory, wanted a .jink file: name the file");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-                Arena arena = Arena.ofConfined()) {
-            return new ModelReader(
-                            file.toString(),
-                            channel.map(MapMode.READ_ONLY, 0, channel.size(), arena))
-                    .read();
+                Arena brief = Arena.ofConfined()) {
+            long size = channel.size();
+            Arena arena = size < MAPPED_BYTES ? brief : Arena.ofAuto();
+            MemorySegment bytes = channel.map(MapMode.READ_ONLY, 0, size, arena);
+            Model model = new ModelReader(file.toString(), bytes).read();
+            byte[] digest =
+                    bytes.asSlice(ModelHeader.SHA_AT, ModelHeader.SHA_BYTES)
+                            .toArray(ValueLayout.JAVA_BYTE);
+            return new Loaded(model, HexFormat.of().formatHex(digest));
         } catch (ModelFileException e) {
             throw e;
         } catch (NoSuchFileException e) {

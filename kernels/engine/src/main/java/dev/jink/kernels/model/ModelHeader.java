@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The layout of a model file ({@code .jink}), version 1. Little-endian throughout.
+ * The layout of a model file ({@code .jink}), versions 1 and 2. Little-endian throughout.
  *
  * <pre>
  *   byte    0       4       8       12      16      20      24      28      32
@@ -46,17 +46,32 @@ import java.util.List;
  *
  * <pre>
  *   byte    0       4       8       12      16      20      24      28      32      36      40
- *          +-------+-------+-------+-------+-------+-------+-------+-------+-------+-------+---
- *          | type  |height |width  |chans  |out    |kernel |stride |dila-  |zero   |short- | 0
- *          | 1 2 3 |       of its input    |chans  |       |       |tion   |point  |cut    |
- *          +-------+-------+-------+-------+-------+-------+-------+-------+-------+-------+---
+ *          +-------+-------+-------+-------+-------+-------+-------+-------+-------+-------+
+ *          | type  |height |width  |chans  |out    |kernel |stride |dila-  |zero   |short- |
+ *          | 1 .. 8|       of its input    |chans  |factor |       |tion   |point  |cut    |
+ *          |       |                       |       |       |       |       |       |kind   |
+ *          +-------+-------+-------+-------+-------+-------+-------+-------+-------+-------+
+ *     40   | back  | other |padding|groups |log2 of|inverse|
+ *          | - 1   | back  |       | - 1   | bits  | step  |
+ *          +-------+-------+-------+-------+-------+-------+
  *     type 1 input convolution: WEIGHTS_8  SCALE BIAS GAMMA BETA ZETA
  *          2 binary convolution: WEIGHTS_1 SHIFT SCALE BIAS GAMMA BETA ZETA
  *          3 head: WEIGHTS_32 BIAS
- *     what a type does not have is 0; shortcut 0 none, 1 identity, 2 pool2
+ *          4 8-bit head: WEIGHTS_8 SCALE BIAS
+ *          5 pool, 6 upsample, 7 concat (out chans: of the other input): nothing
+ *          8 add: GAMMA BETA ZETA
+ *     what a type does not have is 0
+ *     shortcut 0 none, 1 identity, 2 pool2, 3 other; pool 0 max, 1 average; upsample 0 nearest,
+ *     1 bilinear; padding 0 same, 1 valid
+ *     back: how many layers before this one its input is made, so 0 stands for the layer before;
+ *     other back: the same of the second input, 0 for none
+ *     inverse step: float32, 0 for one bit
  * </pre>
  *
- * METADATA is a count, then for each entry, sorted by key: length and UTF-8 bytes of the key,
+ * Version 1 is all of this with nothing but 0 from byte 40 on, types up to 3 and shortcuts up to 2.
+ * A file has the lowest version that can say what it says.
+ *
+ * <p>METADATA is a count, then for each entry, sorted by key: length and UTF-8 bytes of the key,
  * length and UTF-8 bytes of the value.
  */
 final class ModelHeader {
@@ -66,7 +81,7 @@ final class ModelHeader {
     /** The bytes JINKMODL read as a little-endian long. */
     static final long MAGIC = 0x4C44_4F4D_4B4E_494AL;
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int BYTES = 128;
     static final int ENTRY_BYTES = 32;
     static final int LAYER_BYTES = 64;
@@ -93,6 +108,11 @@ final class ModelHeader {
     static final int TYPE_INPUT = 1;
     static final int TYPE_BINARY = 2;
     static final int TYPE_HEAD = 3;
+    static final int TYPE_QUANTIZED_HEAD = 4;
+    static final int TYPE_POOL = 5;
+    static final int TYPE_UPSAMPLE = 6;
+    static final int TYPE_CONCAT = 7;
+    static final int TYPE_ADD = 8;
 
     private ModelHeader() {}
 

@@ -5,6 +5,7 @@ import static dev.jink.kernels.model.ModelHeader.LONG;
 
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.plan.Layer;
+import dev.jink.kernels.plan.Wire;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -43,6 +44,8 @@ final class ModelReader {
             Map<String, String> metadata = new MetadataReader(this, cursor).read();
             LayerReader layerReader = new LayerReader(this, cursor);
             List<Layer> layers = new ArrayList<>();
+            List<Wire> wires = new ArrayList<>();
+            List<LayerDescriptor> descriptors = new ArrayList<>();
             int count = file.get(INT, ModelHeader.LAYERS_AT);
             check(
                     count >= 1 && count <= Model.MAX_LAYERS,
@@ -50,15 +53,21 @@ final class ModelReader {
                     count,
                     "1.." + Model.MAX_LAYERS);
             for (int i = 0; i < count; i++) {
-                layers.add(layerReader.read(i));
+                LayerDescriptor descriptor = layerReader.descriptor(i);
+                layers.add(layerReader.read(i, descriptor));
+                wires.add(descriptor.wire(i));
+                descriptors.add(descriptor);
             }
-            Model bare = new Model(input, layers, metadata, null);
+            int version = file.get(INT, ModelHeader.VERSION_AT);
+            int lowest = LayerDescriptor.version(descriptors);
+            check(version == lowest, "version", version, lowest + ", which says all that is in it");
+            Model bare = new Model(input, layers, wires, metadata, null);
             Golden golden = golden(cursor, bare);
             cursor.end();
             checkZero(ModelHeader.VERSION_AT + 4, 4, "header");
             checkZero(ModelHeader.TABLE_CRC_AT + 4, 12, "header");
             checkZero(ModelHeader.SHA_AT + ModelHeader.SHA_BYTES, 32, "header");
-            return golden == null ? bare : new Model(input, layers, metadata, golden);
+            return golden == null ? bare : new Model(input, layers, wires, metadata, golden);
         } catch (IllegalArgumentException e) {
             throw new ModelFileException("model file " + name + ": " + e.getMessage(), e);
         }
@@ -87,11 +96,11 @@ final class ModelReader {
                     "length", size, "at least " + ModelHeader.BYTES, "it is truncated, copy again");
         }
         long version = Integer.toUnsignedLong(file.get(INT, ModelHeader.VERSION_AT));
-        if (version != ModelHeader.VERSION) {
+        if (version < 1 || version > ModelHeader.VERSION) {
             throw wrong(
                     "version",
                     version,
-                    ModelHeader.VERSION,
+                    "1.." + ModelHeader.VERSION,
                     version > ModelHeader.VERSION
                             ? "a newer Jink wrote it, update Jink or export the model again"
                             : "there was no such version, export the model again");

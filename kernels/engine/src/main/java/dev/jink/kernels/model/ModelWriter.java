@@ -5,11 +5,17 @@ import static dev.jink.kernels.model.ModelHeader.LONG;
 
 import dev.jink.kernels.model.ModelHeader.Section;
 import dev.jink.kernels.model.ModelHeader.Sections;
+import dev.jink.kernels.plan.Add;
 import dev.jink.kernels.plan.BinaryConv;
+import dev.jink.kernels.plan.Concat;
 import dev.jink.kernels.plan.Head;
 import dev.jink.kernels.plan.InputConv;
 import dev.jink.kernels.plan.Layer;
+import dev.jink.kernels.plan.Pool;
+import dev.jink.kernels.plan.QuantizedHead;
 import dev.jink.kernels.plan.RPReLU;
+import dev.jink.kernels.plan.Upsample;
+import dev.jink.kernels.plan.WeightBits;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
@@ -28,11 +34,15 @@ final class ModelWriter {
 
     private final Model model;
     private final Sections sections = new Sections();
+    private final List<LayerDescriptor> descriptors = new ArrayList<>();
     private final List<Object> arrays = new ArrayList<>();
     private final List<Section> placed;
 
     ModelWriter(Model model) {
         this.model = model;
+        for (int i = 0; i < model.layers().size(); i++) {
+            descriptors.add(LayerDescriptor.of(i, model.layers().get(i), model.wires().get(i)));
+        }
         add(SectionKind.METADATA, 0, metadata(model.metadata()));
         for (int i = 0; i < model.layers().size(); i++) {
             addLayer(i, model.layers().get(i));
@@ -67,7 +77,7 @@ final class ModelWriter {
         long tableBytes = (long) placed.size() * ModelHeader.ENTRY_BYTES;
         MemorySegment table = file.asSlice(ModelHeader.BYTES, tableBytes);
         file.set(LONG, ModelHeader.MAGIC_AT, ModelHeader.MAGIC);
-        file.set(INT, ModelHeader.VERSION_AT, ModelHeader.VERSION);
+        file.set(INT, ModelHeader.VERSION_AT, LayerDescriptor.version(descriptors));
         file.set(LONG, ModelHeader.FILE_BYTES_AT, fileBytes());
         file.set(INT, ModelHeader.SECTIONS_AT, placed.size());
         file.set(INT, ModelHeader.LAYERS_AT, model.layers().size());
@@ -83,55 +93,40 @@ final class ModelWriter {
     }
 
     private void addLayer(int i, Layer layer) {
+        add(SectionKind.LAYER, i, descriptors.get(i).ints());
         switch (layer) {
             case InputConv conv -> {
-                add(
-                        SectionKind.LAYER,
-                        i,
-                        descriptor(
-                                ModelHeader.TYPE_INPUT,
-                                conv,
-                                conv.outChannels(),
-                                conv.kernel(),
-                                conv.stride(),
-                                0,
-                                conv.zeroPoint(),
-                                0));
                 add(SectionKind.WEIGHTS_8, i, conv.weights());
                 addChannels(i, conv.scale(), conv.bias(), conv.activation());
             }
             case BinaryConv conv -> {
-                add(
-                        SectionKind.LAYER,
-                        i,
-                        descriptor(
-                                ModelHeader.TYPE_BINARY,
-                                conv,
-                                conv.outChannels(),
-                                conv.kernel(),
-                                conv.stride(),
-                                conv.dilation(),
-                                0,
-                                conv.shortcut().ordinal()));
                 add(SectionKind.WEIGHTS_1, i, conv.weights());
-                add(SectionKind.SHIFT, i, conv.shift());
+                add(SectionKind.SHIFT, i, conv.quantizer().shift());
                 addChannels(i, conv.scale(), conv.bias(), conv.activation());
             }
             case Head head -> {
-                int out = head.outChannels();
-                add(
-                        SectionKind.LAYER,
-                        i,
-                        descriptor(ModelHeader.TYPE_HEAD, head, out, 0, 0, 0, 0, 0));
                 add(SectionKind.WEIGHTS_32, i, head.weights());
                 add(SectionKind.BIAS, i, head.bias());
             }
+            case QuantizedHead head -> {
+                add(SectionKind.WEIGHTS_8, i, head.weights());
+                add(SectionKind.SCALE, i, head.scale());
+                add(SectionKind.BIAS, i, head.bias());
+            }
+            case Add sum -> addActivation(i, sum.activation());
+            case Pool pool -> {}
+            case Upsample upsample -> {}
+            case Concat concat -> {}
         }
     }
 
     private void addChannels(int i, float[] scale, float[] bias, RPReLU activation) {
         add(SectionKind.SCALE, i, scale);
         add(SectionKind.BIAS, i, bias);
+        addActivation(i, activation);
+    }
+
+    private void addActivation(int i, RPReLU activation) {
         add(SectionKind.GAMMA, i, activation.gamma());
         add(SectionKind.BETA, i, activation.beta());
         add(SectionKind.ZETA, i, activation.zeta());
@@ -143,7 +138,7 @@ final class ModelWriter {
                 switch (array) {
                     case byte[] bytes -> bytes.length;
                     case int[] ints -> ints.length;
-                    case long[] longs -> longs.length;
+                    case WeightBits bits -> bits.words();
                     case float[] floats -> floats.length;
                     default -> throw new AssertionError(array.getClass());
                 };
@@ -155,20 +150,12 @@ final class ModelWriter {
             case byte[] bytes ->
                     MemorySegment.copy(bytes, 0, to, ValueLayout.JAVA_BYTE, 0, bytes.length);
             case int[] ints -> MemorySegment.copy(ints, 0, to, INT, 0, ints.length);
-            case long[] longs -> MemorySegment.copy(longs, 0, to, LONG, 0, longs.length);
+            case WeightBits bits ->
+                    MemorySegment.copy(
+                            bits.segment(), ValueLayout.JAVA_LONG, 0, to, LONG, 0, bits.words());
             case float[] floats -> MemorySegment.copy(floats, 0, to, FLOAT, 0, floats.length);
             default -> throw new AssertionError(array.getClass());
         }
-    }
-
-    private static int[] descriptor(int type, Layer layer, int... rest) {
-        int[] descriptor = new int[ModelHeader.LAYER_BYTES / Integer.BYTES];
-        descriptor[0] = type;
-        descriptor[1] = layer.in().height();
-        descriptor[2] = layer.in().width();
-        descriptor[3] = layer.in().channels();
-        System.arraycopy(rest, 0, descriptor, 4, rest.length);
-        return descriptor;
     }
 
     private static byte[] metadata(Map<String, String> entries) {

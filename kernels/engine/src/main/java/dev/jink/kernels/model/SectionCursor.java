@@ -4,6 +4,7 @@ import static dev.jink.kernels.model.ModelHeader.INT;
 import static dev.jink.kernels.model.ModelHeader.LONG;
 
 import dev.jink.kernels.Slab;
+import dev.jink.kernels.plan.WeightBits;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -65,7 +66,7 @@ final class SectionCursor {
             throws ModelFileException {
         MemorySegment section = take(kind, layer);
         reader.check(
-                elements <= MAX_ELEMENTS,
+                elements <= MAX_ELEMENTS || kind == SectionKind.WEIGHTS_1,
                 "%s of layer %d".formatted(kind, layer),
                 elements + " elements",
                 "at most " + MAX_ELEMENTS);
@@ -86,8 +87,16 @@ final class SectionCursor {
         return take(kind, layer, elements).toArray(INT);
     }
 
-    long[] longs(SectionKind kind, int layer, long elements) throws ModelFileException {
-        return take(kind, layer, elements).toArray(LONG);
+    /**
+     * The weights of a binary layer. Many of them stay in the mapped file, which must then outlive
+     * the model; few are copied, so that nothing that happens to the file later can reach a flight.
+     */
+    WeightBits weights(int layer, long words) throws ModelFileException {
+        MemorySegment section = take(SectionKind.WEIGHTS_1, layer, words);
+        boolean stay =
+                section.byteSize() >= ModelFile.MAPPED_BYTES
+                        && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+        return stay ? WeightBits.in(section) : WeightBits.of(section.toArray(LONG));
     }
 
     float[] floats(SectionKind kind, int layer, long elements) throws ModelFileException {

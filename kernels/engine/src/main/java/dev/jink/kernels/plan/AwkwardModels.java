@@ -1,8 +1,8 @@
 package dev.jink.kernels.plan;
 
-import dev.jink.kernels.BitLayout;
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.model.Model;
+import dev.jink.kernels.plan.AwkwardLayers.Numbers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,34 +14,34 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * Small random models made of what kernels get wrong: channel counts beside a power of two,
  * pictures of one row, odd sizes under a stride, dilations wider than the picture, weights that are
- * all alike, numbers at the ends of their range. No NaN arises from them.
+ * all alike, numbers at the ends of their range, layers that several others read in different ways.
+ * No NaN arises from them.
  *
  * <p>The same seed gives the same models on every machine.
  */
 final class AwkwardModels {
-    private static final int[] CHANNELS = {1, 2, 7, 8, 17, 33, 63, 64, 65, 96, 127, 128, 129, 192};
     private static final int[] SIDES = {1, 2, 3, 4, 5, 7, 8, 9, 13, 16, 21};
-    private static final int[] DILATIONS = {1, 1, 2, 3, 4, 8};
     private static final long MOST_MACS = 600_000;
-
-    /** How the numbers of one model are drawn. */
-    enum Numbers {
-        ORDINARY,
-        ALL_ZERO,
-        ALL_ONE,
-        EXTREME
-    }
+    private static final int MOST_ELEMENTS = 40_000;
 
     private final RandomGenerator random;
+    private final AwkwardLayers make;
+    private final List<Layer> layers = new ArrayList<>();
+    private final List<Wire> wires = new ArrayList<>();
 
     AwkwardModels(long seed) {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        make = new AwkwardLayers(random);
     }
 
     Model next() {
         while (true) {
             Model model = candidate();
-            if (model.layers().stream().mapToLong(Layer::macs).sum() <= MOST_MACS) {
+            boolean small =
+                    model.layers().stream().mapToLong(Layer::macs).sum() <= MOST_MACS
+                            && model.layers().stream()
+                                    .allMatch(layer -> layer.out().elements() <= MOST_ELEMENTS);
+            if (small) {
                 return model;
             }
         }
@@ -65,119 +65,79 @@ final class AwkwardModels {
     }
 
     private Model candidate() {
+        layers.clear();
+        wires.clear();
         int pick = random.nextInt(8);
         Numbers numbers = pick < 5 ? Numbers.ORDINARY : Numbers.values()[pick - 4];
-        Shape shape = new Shape(any(SIDES), any(SIDES), 1 + random.nextInt(4));
-        List<Layer> layers = new ArrayList<>();
-        layers.add(inputConv(shape, numbers));
-        int binary = random.nextInt(4);
-        for (int i = 0; i < binary; i++) {
-            layers.add(binaryConv(layers.getLast().out(), numbers));
+        make.draw(numbers);
+        Shape picture =
+                new Shape(
+                        SIDES[random.nextInt(SIDES.length)],
+                        SIDES[random.nextInt(SIDES.length)],
+                        1 + random.nextInt(4));
+        add(make.inputConv(picture), Wire.PICTURE);
+        // Large numbers grow with every layer and must stay finite.
+        int more = random.nextInt(numbers == Numbers.EXTREME ? 3 : 6);
+        for (int i = 0; i < more; i++) {
+            grow();
         }
-        if (random.nextInt(3) > 0) {
-            layers.add(head(layers.getLast().out(), numbers));
+        int end = random.nextInt(4);
+        if (end < 2) {
+            add(make.head(out(last()), end == 0), last());
         }
-        return new Model(shape, layers, Map.of("name", "awkward " + numbers), null);
+        return new Model(picture, layers, wires, Map.of("name", "awkward " + numbers), null);
     }
 
-    private InputConv inputConv(Shape in, Numbers numbers) {
-        int kernel = 1 + 2 * random.nextInt(4);
-        int out = any(CHANNELS);
-        byte[] weights = new byte[out * kernel * kernel * in.channels()];
-        switch (numbers) {
-            case ORDINARY -> random.nextBytes(weights);
-            case ALL_ZERO -> {}
-            case ALL_ONE -> Arrays.fill(weights, (byte) 1);
-            case EXTREME -> Arrays.fill(weights, (byte) (random.nextBoolean() ? -128 : 127));
+    private void grow() {
+        int from = last();
+        Shape in = out(from);
+        switch (random.nextInt(9)) {
+            case 0 -> add(make.pool(in), from);
+            case 1 -> add(make.upsample(in), from);
+            case 2 -> fork(from);
+            case 3 -> residual(from);
+            default -> add(make.binaryConv(in), from);
         }
-        return new InputConv(
-                in,
-                kernel,
-                1 + random.nextInt(4),
-                weights,
-                numbers == Numbers.ORDINARY ? 128 : any(new int[] {0, 127, 128, 255}),
-                floats(out, 0.01f, numbers),
-                floats(out, 1f, numbers),
-                activation(out, numbers));
     }
 
-    private BinaryConv binaryConv(Shape in, Numbers numbers) {
-        int kernel = random.nextInt(3) == 0 ? 1 : 3;
-        int stride = 1 + random.nextInt(2);
-        int out = random.nextBoolean() ? in.channels() : any(CHANNELS);
-        Shortcut shortcut = Shortcut.NONE;
-        if (random.nextInt(4) > 0) {
-            shortcut =
-                    stride == 2
-                            ? Shortcut.POOL2
-                            : out == in.channels() ? Shortcut.IDENTITY : Shortcut.NONE;
+    /** Two convolutions that read one layer, alike or not, and what joins them. */
+    private void fork(int from) {
+        BinaryConv left = make.binaryConv(out(from));
+        add(left, from);
+        BinaryConv right = make.sibling(left);
+        add(right, from);
+        boolean alike = left.out().equals(right.out());
+        Layer join =
+                alike && random.nextBoolean()
+                        ? make.add(left.out())
+                        : new Concat(left.out(), right.out().channels());
+        layers.add(join);
+        wires.add(new Wire(from + 1, from + 2));
+    }
+
+    /** A convolution that adds an earlier layer's output, where one has its shape. */
+    private void residual(int from) {
+        BinaryConv conv = make.binaryConv(out(from));
+        for (int other = 0; other < layers.size(); other++) {
+            if (out(other).equals(conv.out())) {
+                layers.add(make.withOther(conv));
+                wires.add(new Wire(from, other));
+                return;
+            }
         }
-        int words = BitLayout.words(in.channels());
-        long[] weights = new long[out * kernel * kernel * words];
-        for (int i = 0; i < weights.length; i++) {
-            long bits =
-                    switch (numbers) {
-                        case ORDINARY -> random.nextLong();
-                        case ALL_ZERO -> 0;
-                        case ALL_ONE -> -1;
-                        case EXTREME -> random.nextBoolean() ? -1 : 0;
-                    };
-            weights[i] = bits & BitLayout.usedBits(in.channels(), i % words);
-        }
-        return new BinaryConv(
-                in,
-                out,
-                kernel,
-                stride,
-                kernel == 1 ? 1 : any(DILATIONS),
-                floats(in.channels(), 0.5f, numbers),
-                weights,
-                floats(out, 0.05f, numbers),
-                floats(out, 0.5f, numbers),
-                shortcut,
-                activation(out, numbers));
+        add(conv, from);
     }
 
-    private Head head(Shape in, Numbers numbers) {
-        int out = any(CHANNELS);
-        return new Head(
-                in, out, floats(out * in.channels(), 0.2f, numbers), floats(out, 1f, numbers));
+    private void add(Layer layer, int from) {
+        layers.add(layer);
+        wires.add(Wire.from(from));
     }
 
-    private RPReLU activation(int channels, Numbers numbers) {
-        return random.nextInt(5) == 0
-                ? RPReLU.identity(channels)
-                : new RPReLU(
-                        floats(channels, 0.5f, numbers),
-                        floats(channels, 0.3f, numbers),
-                        floats(channels, 0.5f, numbers));
+    private int last() {
+        return layers.size() - 1;
     }
 
-    private float[] floats(int count, float deviation, Numbers numbers) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] =
-                    switch (numbers) {
-                        case ORDINARY -> (float) random.nextGaussian() * deviation;
-                        case ALL_ZERO -> random.nextBoolean() ? 0f : -0f;
-                        case ALL_ONE -> 1f;
-                        case EXTREME -> extreme();
-                    };
-        }
-        return values;
-    }
-
-    /** Large, tiny, subnormal; small enough in size that a few layers of them stay finite. */
-    private float extreme() {
-        float size = any(new float[] {0f, Float.MIN_VALUE, 1e-40f, 1e-20f, 0.5f, 1f, 1e5f});
-        return random.nextBoolean() ? size : -size;
-    }
-
-    private int any(int[] values) {
-        return values[random.nextInt(values.length)];
-    }
-
-    private float any(float[] values) {
-        return values[random.nextInt(values.length)];
+    private Shape out(int layer) {
+        return layers.get(layer).out();
     }
 }

@@ -6,26 +6,27 @@ import dev.jink.kernels.Shape;
 import java.util.Arrays;
 
 /**
- * A convolution of signs: 1-bit activations times 1-bit weights, with a real-valued shortcut.
+ * A convolution of few-bit levels with 1-bit weights, with a real-valued shortcut. A dense layer is
+ * one of these on a picture of one pixel.
  *
  * <pre>
- *   bit = x + shift &lt; 0                          1 means -1
- *   dot = K - 2 * popcount(bits xor weights)       K = kernel² x inChannels, an int, exact
- *   v   = scale * dot + bias                       float32, multiply then add
- *   v   = v + shortcut                             not for NONE
+ *   level = quantizer of x, a sum of bit planes     see {@link Quantizer}
+ *   dot   = sum of level * weight                   an int, exact; by planes it is
+ *           sum over planes p of 2^p (K - 2 popcount(plane p xor weights)), K = kernel² x ic / groups
+ *   v   = scale * dot + bias                        float32, multiply then add
+ *   v   = v + shortcut                              not for NONE
  *   y   = rprelu(v)
  * </pre>
  *
- * Activations outside the picture are +1 ("same-one" padding, dilation x (kernel/2) pixels wide).
+ * With {@link Padding#SAME} activations outside the picture are +1 on every plane ("same-one").
  *
  * @param in real-valued input {@code [h][w][ic]}
- * @param outChannels 1 or more, any count
- * @param kernel 1 or 3
- * @param stride 1 or 2
- * @param dilation 1..64; 1 for a 1x1 kernel
- * @param shift {@code [ic]}, added before the sign is taken
- * @param weights {@code [oc][ky][kx][words]} bits as {@link BitLayout} says, unused bits 0; see
- *     {@link #pack}
+ * @param outChannels 1 or more, any count that {@code groups} divides
+ * @param groups 1 or more; out channels are dealt to the groups in order, and each sees its group's
+ *     in channels only
+ * @param quantizer of the in channels
+ * @param weights {@code [oc][ky][kx][words of ic / groups]} bits as {@link BitLayout} says, unused
+ *     bits 0; see {@link #pack}
  * @param scale {@code [oc]}
  * @param bias {@code [oc]}
  * @param shortcut what is added before the activation
@@ -34,48 +35,77 @@ import java.util.Arrays;
 public record BinaryConv(
         Shape in,
         int outChannels,
-        int kernel,
-        int stride,
-        int dilation,
-        float[] shift,
-        long[] weights,
+        Window window,
+        int groups,
+        Quantizer quantizer,
+        WeightBits weights,
         float[] scale,
         float[] bias,
         Shortcut shortcut,
         RPReLU activation)
         implements Layer {
+    /** |dot| is at most taps x the largest level, so with this many it is exact in a float. */
+    public static final int MAX_SUM = 1 << 24;
+
     public BinaryConv {
         Parameters.range("binary conv out channels", outChannels, 1, Shape.MAX_CHANNELS);
-        Parameters.that(kernel == 1 || kernel == 3, "binary conv kernel", kernel, "1 or 3");
-        Parameters.range("binary conv stride", stride, 1, 2);
-        Parameters.range("binary conv dilation", dilation, 1, kernel == 1 ? 1 : 64);
         Parameters.that(
-                shortcut != Shortcut.IDENTITY || stride == 1 && outChannels == in.channels(),
+                groups >= 1 && in.channels() % groups == 0 && outChannels % groups == 0,
+                "binary conv groups",
+                groups,
+                "a divisor of %d and %d channels".formatted(in.channels(), outChannels));
+        Shape out = window.over(in, outChannels);
+        Parameters.that(
+                shortcut != Shortcut.IDENTITY || out.equals(in),
                 "binary conv identity shortcut",
-                "stride %d, channels %d to %d".formatted(stride, in.channels(), outChannels),
-                "stride 1 and equal channels");
+                "%s to %s".formatted(in, out),
+                "equal shapes");
         Parameters.that(
-                shortcut != Shortcut.POOL2 || stride == 2,
+                shortcut != Shortcut.POOL2
+                        || window.stride() == 2 && window.padding() == Padding.SAME,
                 "binary conv pool2 shortcut",
-                "stride " + stride,
-                "stride 2");
-        int words = BitLayout.words(in.channels());
-        long wanted = (long) outChannels * kernel * kernel * words;
-        Parameters.length("binary conv weights", weights.length, wanted);
+                window.describe(),
+                "stride 2 and padding");
+        long taps = (long) window.taps() * in.channels() / groups;
+        Parameters.that(
+                taps * quantizer.top() <= MAX_SUM,
+                "binary conv taps times levels",
+                taps * quantizer.top(),
+                "at most " + MAX_SUM);
+        int words = BitLayout.words(in.channels() / groups);
+        Parameters.length(
+                "binary conv weights", weights.words(), (long) outChannels * window.taps() * words);
         Parameters.length("binary conv rprelu", activation.channels(), outChannels);
-        weights = weights.clone();
-        long unused = ~BitLayout.usedBits(in.channels(), words - 1);
-        for (int i = words - 1; i < weights.length; i += words) {
-            Parameters.that(
-                    (weights[i] & unused) == 0,
-                    "binary conv weights word " + i,
-                    Long.toHexString(weights[i]),
-                    "0 in the bits past channel " + in.channels());
-        }
-        shift = Parameters.finite("binary conv shift", shift, in.channels());
+        Parameters.length("binary conv shift", quantizer.channels(), in.channels());
+        weights.checkUnused(in.channels() / groups);
         scale = Parameters.finite("binary conv scale", scale, outChannels);
         bias = Parameters.finite("binary conv bias", bias, outChannels);
-        in.convolved(stride, outChannels);
+    }
+
+    /** Signs in, one group, padded: the layer that most networks are made of. */
+    public BinaryConv(
+            Shape in,
+            int outChannels,
+            int kernel,
+            int stride,
+            int dilation,
+            float[] shift,
+            long[] weights,
+            float[] scale,
+            float[] bias,
+            Shortcut shortcut,
+            RPReLU activation) {
+        this(
+                in,
+                outChannels,
+                Window.same(kernel, stride, dilation),
+                1,
+                Quantizer.sign(shift),
+                WeightBits.of(weights),
+                scale,
+                bias,
+                shortcut,
+                activation);
     }
 
     /**
@@ -99,19 +129,53 @@ public record BinaryConv(
         return packed;
     }
 
-    /** Width of the +1 border in pixels. */
-    public int pad() {
-        return dilation * (kernel / 2);
+    public int kernel() {
+        return window.kernel();
     }
 
-    /** Products per output value: kernel² x input channels. */
+    public int stride() {
+        return window.stride();
+    }
+
+    /** In channels that one out channel sees. */
+    public int groupChannels() {
+        return in.channels() / groups;
+    }
+
+    /** Words of one out channel's weights under one tap. */
+    public int groupWords() {
+        return BitLayout.words(groupChannels());
+    }
+
+    /** Products per output value: kernel² x input channels of a group. */
     public int taps() {
-        return kernel * kernel * in.channels();
+        return window.taps() * groupChannels();
+    }
+
+    /** Its shortcut is the output of another layer. */
+    @Override
+    public Shape other() {
+        return shortcut == Shortcut.OTHER ? out() : null;
+    }
+
+    @Override
+    public BinaryConv on(Shape size) {
+        return new BinaryConv(
+                size,
+                outChannels,
+                window,
+                groups,
+                quantizer,
+                weights,
+                scale,
+                bias,
+                shortcut,
+                activation);
     }
 
     @Override
     public Shape out() {
-        return in.convolved(stride, outChannels);
+        return window.over(in, outChannels);
     }
 
     @Override
@@ -126,31 +190,25 @@ public record BinaryConv(
 
     @Override
     public long parameterBytes() {
-        return (long) weights.length * Long.BYTES + Float.BYTES * (shift.length + 5L * outChannels);
+        return weights.words() * Long.BYTES
+                + Float.BYTES * (quantizer.channels() + 5L * outChannels);
     }
 
     @Override
     public String describe() {
-        StringBuilder text = new StringBuilder("binary %dx%d".formatted(kernel, kernel));
-        if (stride > 1) {
-            text.append(" /").append(stride);
+        StringBuilder text = new StringBuilder("binary ").append(window.describe());
+        if (groups > 1) {
+            text.append(" g").append(groups);
         }
-        if (dilation > 1) {
-            text.append(" d").append(dilation);
+        if (quantizer.bits() > 1) {
+            text.append(" a").append(quantizer.bits());
         }
-        return shortcut == Shortcut.NONE
-                ? text.toString()
-                : text.append(shortcut == Shortcut.IDENTITY ? " +x" : " +pool2").toString();
-    }
-
-    @Override
-    public float[] shift() {
-        return shift.clone();
-    }
-
-    @Override
-    public long[] weights() {
-        return weights.clone();
+        return switch (shortcut) {
+            case NONE -> text.toString();
+            case IDENTITY -> text.append(" +x").toString();
+            case POOL2 -> text.append(" +pool2").toString();
+            case OTHER -> text.append(" +other").toString();
+        };
     }
 
     @Override
@@ -168,12 +226,11 @@ public record BinaryConv(
         return other instanceof BinaryConv that
                 && in.equals(that.in)
                 && outChannels == that.outChannels
-                && kernel == that.kernel
-                && stride == that.stride
-                && dilation == that.dilation
+                && window.equals(that.window)
+                && groups == that.groups
+                && quantizer.equals(that.quantizer)
                 && shortcut == that.shortcut
-                && Arrays.equals(shift, that.shift)
-                && Arrays.equals(weights, that.weights)
+                && weights.equals(that.weights)
                 && Arrays.equals(scale, that.scale)
                 && Arrays.equals(bias, that.bias)
                 && activation.equals(that.activation);
@@ -181,7 +238,7 @@ public record BinaryConv(
 
     @Override
     public int hashCode() {
-        return in.hashCode() * 31 + Arrays.hashCode(weights);
+        return in.hashCode() * 31 + weights.hashCode();
     }
 
     @Override

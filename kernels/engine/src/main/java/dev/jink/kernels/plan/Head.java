@@ -27,6 +27,11 @@ public record Head(Shape in, int outChannels, float[] weights, float[] bias) imp
     }
 
     @Override
+    public Head on(Shape size) {
+        return new Head(size, outChannels, weights, bias);
+    }
+
+    @Override
     public Shape out() {
         return in.convolved(1, outChannels);
     }

@@ -64,6 +64,11 @@ public record InputConv(
     }
 
     @Override
+    public InputConv on(Shape size) {
+        return new InputConv(size, kernel, stride, weights, zeroPoint, scale, bias, activation);
+    }
+
+    @Override
     public Shape out() {
         return in.convolved(stride, scale.length);
     }

@@ -2,7 +2,6 @@ package dev.jink.kernels.plan;
 
 import dev.jink.kernels.KernelProvider;
 import dev.jink.kernels.Kernels;
-import dev.jink.kernels.LayerKernel;
 import dev.jink.kernels.LayerKernel.Step;
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.Slab;
@@ -32,27 +31,27 @@ public final class Plan implements AutoCloseable {
     private final Slab slab;
     private final MemorySegment input;
     private final MemorySegment output;
-    private final Step[] steps;
+    private final Step[][] shares;
+    private final Workers workers;
     private final List<LayerReport> report;
     private final List<Region> regions;
 
-    private Plan(Model model, Kernels kernels) {
+    private Plan(Model model, String sha256, Kernels kernels, Workers.Settings threads) {
         this.model = model;
-        sha256 = ModelFile.sha256(model);
+        this.sha256 = sha256;
         kernelPath = kernels.path();
-        List<LayerKernel> chosen = model.layers().stream().map(kernels::prepare).toList();
-        PlanLayout layout = new PlanLayout(model, chosen);
+        Demands demands = new Demands(model);
+        PlanLayout layout = new PlanLayout(model, demands);
+        PlanSteps steps = new PlanSteps(model, demands, layout, kernels);
         regions = layout.regions();
         slab = Slab.allocate(layout.bytes());
         input = slab.slice(layout.input().offset(), model.input().elements());
         output =
                 slab.slice(
                         layout.output().offset(), (long) model.output().elements() * Float.BYTES);
-        steps = new Step[chosen.size()];
-        report = layout.report();
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = chosen.get(i).bind(layout.buffers(i, slab, input));
-        }
+        report = steps.report();
+        shares = steps.bind(slab, input, threads.count());
+        workers = threads.count() == 1 ? null : new Workers(shares, threads);
     }
 
     /**
@@ -70,11 +69,26 @@ public final class Plan implements AutoCloseable {
      * @throws ModelFileException when the file is not a whole, intact model
      */
     public static Plan load(Path modelFile, Kernels kernels) throws ModelFileException {
-        return of(ModelFile.read(modelFile), kernels);
+        return load(modelFile, kernels, Workers.Settings.ONE);
+    }
+
+    /**
+     * Loads a model file for a given path and a given number of threads.
+     *
+     * @throws ModelFileException when the file is not a whole, intact model
+     */
+    public static Plan load(Path modelFile, Kernels kernels, Workers.Settings threads)
+            throws ModelFileException {
+        ModelFile.Loaded loaded = ModelFile.load(modelFile);
+        return new Plan(loaded.model(), loaded.sha256(), kernels, threads);
     }
 
     public static Plan of(Model model, Kernels kernels) {
-        return new Plan(model, kernels);
+        return of(model, kernels, Workers.Settings.ONE);
+    }
+
+    public static Plan of(Model model, Kernels kernels, Workers.Settings threads) {
+        return new Plan(model, ModelFile.sha256(model), kernels, threads);
     }
 
     public Shape inputShape() {
@@ -97,14 +111,28 @@ public final class Plan implements AutoCloseable {
 
     /** One forward pass. Allocates nothing. */
     public void run() {
-        for (Step step : steps) {
+        if (workers != null) {
+            workers.run();
+            return;
+        }
+        for (Step step : shares[0]) {
             step.run();
         }
     }
 
-    /** One layer of the pass, for profilers: 0 to {@code report().size() - 1}, in order. */
+    /**
+     * One layer of the pass on this thread alone, for profilers: 0 to {@code report().size() - 1},
+     * in order.
+     */
     public void runLayer(int index) {
-        steps[index].run();
+        for (Step[] share : shares) {
+            share[index].run();
+        }
+    }
+
+    /** Threads that share a run, the caller's included. */
+    public int threads() {
+        return shares.length;
     }
 
     public Model model() {
@@ -138,9 +166,12 @@ public final class Plan implements AutoCloseable {
         return PlanTable.of(this, regions);
     }
 
-    /** Gives the slab back; input and output are dead from here on. */
+    /** Ends the threads and gives the slab back; input and output are dead from here on. */
     @Override
     public void close() {
+        if (workers != null) {
+            workers.close();
+        }
         slab.close();
     }
 }

@@ -4,124 +4,107 @@ import dev.jink.kernels.BitLayout;
 import dev.jink.kernels.BitTensor;
 import dev.jink.kernels.Buffers;
 import dev.jink.kernels.FloatTensor;
-import dev.jink.kernels.LayerKernel;
+import dev.jink.kernels.Shape;
 import dev.jink.kernels.Slab;
 import dev.jink.kernels.model.Model;
+import dev.jink.kernels.plan.Demands.Planes;
 import dev.jink.kernels.plan.MemoryPlanner.Region;
 
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Which tensors a model needs between its layers, and where in the slab each lies.
+ * Where in the slab lies what the layers of a model hand to each other.
  *
- * <p>Behind layer i lie its floats, when the next layer reads floats (a head, a shortcut) or there
- * is no next, and its signs, when the next is binary. Both live from step i to step i + 1. The
- * input lives for ever, so that a run leaves it as it was.
+ * <p>Each layer leaves what {@link Demands} found that its readers want: floats, planes of bits, or
+ * both. A tensor lives from the step that writes it to the last that reads it. The input lives for
+ * ever, so that a run leaves it as it was.
  */
 final class PlanLayout {
-    private final List<Layer> layers;
-    private final List<LayerKernel> kernels;
-    private final Region input;
-    private final Region[] floats;
-    private final Region[] bits;
+    private final Model model;
+    private final Demands demands;
     private final MemoryPlanner planner = new MemoryPlanner();
+    private final Region input;
+    private final Map<Integer, Region> floats = new HashMap<>();
+    private final Map<Planes, Region> planes = new HashMap<>();
     private final long bytes;
 
-    PlanLayout(Model model, List<LayerKernel> kernels) {
-        this.layers = model.layers();
-        this.kernels = kernels;
-        int count = layers.size();
-        floats = new Region[count];
-        bits = new Region[count];
+    PlanLayout(Model model, Demands demands) {
+        this.model = model;
+        this.demands = demands;
+        int count = model.layers().size();
         input = planner.add("input", model.input().elements(), 0, count);
         for (int i = 0; i < count; i++) {
-            int last = i + 1;
-            if (writesFloats(i)) {
-                long size = FloatTensor.bytes(layers.get(i).out(), pitch(i));
-                floats[i] = planner.add(i == count - 1 ? "output" : i + " floats", size, i, last);
+            if (demands.floats(i)) {
+                long size = FloatTensor.bytes(model.layers().get(i).out(), pitch(i));
+                String name = i == count - 1 ? "output" : i + " floats";
+                floats.put(i, planner.add(name, size, i, demands.lastFloatReader(i)));
             }
-            if (bitLayout(i) != null) {
-                bits[i] = planner.add(i + " signs", bitLayout(i).bytes(), i, last);
+            for (Planes wanted : demands.planes(i)) {
+                String name = i + (wanted.quantizer().bits() == 1 ? " signs" : " levels");
+                long size = layout(i, wanted).bytes();
+                planes.put(wanted, planner.add(name, size, i, wanted.lastReader()));
             }
         }
         bytes = planner.place();
     }
 
-    private boolean writesFloats(int i) {
-        if (i + 1 == layers.size()) {
-            return true;
-        }
-        return switch (layers.get(i + 1)) {
-            case BinaryConv next -> next.shortcut() != Shortcut.NONE;
-            case Head next -> true;
-            case InputConv next -> false;
-        };
-    }
-
     private int pitch(int i) {
-        int channels = layers.get(i).out().channels();
-        return i + 1 == layers.size() ? channels : FloatTensor.paddedPitch(channels);
+        int channels = model.layers().get(i).out().channels();
+        return i + 1 == model.layers().size() ? channels : FloatTensor.paddedPitch(channels);
     }
 
-    /** How the signs behind layer i are laid out: with the border of the layer that reads them. */
-    private BitLayout bitLayout(int i) {
-        return i + 1 < layers.size() && layers.get(i + 1) instanceof BinaryConv next
-                ? new BitLayout(next.in(), next.pad())
-                : null;
+    private BitLayout layout(int i, Planes wanted) {
+        return new BitLayout(
+                model.layers().get(i).out(), wanted.border(), wanted.quantizer().bits());
     }
 
     /** The buffers of layer i in a slab of {@link #bytes()}. */
     Buffers buffers(int i, Slab slab, MemorySegment pixels) {
-        float[] shiftOut = bits[i] == null ? null : ((BinaryConv) layers.get(i + 1)).shift();
+        Wire wire = model.wires().get(i);
+        Quantizer reads = demands.readsAs(i);
+        Planes fused = demands.fused(i);
+        boolean readsFloats = i > 0 && demands.readsFloats(i);
         return new Buffers(
                 i == 0 ? pixels : null,
-                i == 0 ? null : bitTensor(i - 1, slab),
-                i == 0 ? null : floatTensor(i - 1, slab),
-                floatTensor(i, slab),
-                bitTensor(i, slab),
-                shiftOut);
+                reads == null ? null : bits(wire.from(), demands.find(wire.from(), reads), slab),
+                readsFloats ? floats(wire.from(), slab) : null,
+                wire.other() == Wire.NONE ? null : floats(wire.other(), slab),
+                floats(i, slab),
+                fused == null ? null : bits(i, fused, slab),
+                fused == null ? null : fused.quantizer());
     }
 
-    private BitTensor bitTensor(int i, Slab slab) {
-        if (bits[i] == null) {
+    /** The buffers for making {@code wanted} of the floats of layer i. */
+    Buffers buffers(int i, Planes wanted, Slab slab) {
+        return new Buffers(
+                null, null, floats(i, slab), null, null, bits(i, wanted, slab), wanted.quantizer());
+    }
+
+    private BitTensor bits(int i, Planes wanted, Slab slab) {
+        BitLayout layout = layout(i, wanted);
+        return new BitTensor(layout, slab.slice(planes.get(wanted).offset(), layout.bytes()));
+    }
+
+    private FloatTensor floats(int i, Slab slab) {
+        Region region = floats.get(i);
+        if (region == null) {
             return null;
         }
-        BitLayout layout = bitLayout(i);
-        return new BitTensor(layout, slab.slice(bits[i].offset(), layout.bytes()));
+        Shape shape = model.layers().get(i).out();
+        long size = FloatTensor.bytes(shape, pitch(i));
+        return new FloatTensor(shape, pitch(i), slab.slice(region.offset(), size));
     }
 
-    private FloatTensor floatTensor(int i, Slab slab) {
-        if (floats[i] == null) {
-            return null;
+    /** Bytes of slab that the output of layer i takes. */
+    long outputBytes(int i) {
+        long sum = floats.containsKey(i) ? floats.get(i).bytes : 0;
+        for (Planes wanted : demands.planes(i)) {
+            sum += planes.get(wanted).bytes;
         }
-        long size = FloatTensor.bytes(layers.get(i).out(), pitch(i));
-        return new FloatTensor(layers.get(i).out(), pitch(i), slab.slice(floats[i].offset(), size));
-    }
-
-    List<LayerReport> report() {
-        List<LayerReport> report = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
-            report.add(
-                    new LayerReport(
-                            i,
-                            layer.describe(),
-                            layer.in(),
-                            layer.out(),
-                            layer.weightBits(),
-                            layer.parameterBytes(),
-                            length(floats[i]) + length(bits[i]),
-                            layer.macs(),
-                            kernels.get(i).name(),
-                            kernels.get(i).why()));
-        }
-        return List.copyOf(report);
-    }
-
-    private static long length(Region region) {
-        return region == null ? 0 : region.bytes;
+        return sum;
     }
 
     Region input() {
@@ -129,7 +112,7 @@ final class PlanLayout {
     }
 
     Region output() {
-        return floats[floats.length - 1];
+        return floats.get(model.layers().size() - 1);
     }
 
     long bytes() {

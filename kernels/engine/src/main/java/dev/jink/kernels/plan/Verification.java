@@ -63,7 +63,7 @@ public final class Verification {
             AwkwardModels awkward = new AwkwardModels(seed + i);
             Model model = awkward.next();
             byte[] pixels = awkward.pixels(model);
-            float[] wanted = Reference.run(model.layers(), pixels);
+            float[] wanted = Reference.run(model, pixels);
             try (Plan plan = Plan.of(model, kernels)) {
                 // Twice: the second run finds the memory as the first one left it.
                 run(plan, pixels);

@@ -28,10 +28,10 @@ final class Epilogue {
         this.bitsOut = io.bitsOut();
     }
 
-    /** Before the first pixel. */
-    void begin() {
+    /** Before the first pixel of these rows. */
+    void begin(int fromRow, int toRow) {
         if (bitsOut != null) {
-            bitsOut.clear();
+            bitsOut.clearBorder(fromRow, toRow);
         }
     }
 

@@ -3,12 +3,15 @@ package dev.jink.kernels.scalar;
 import dev.jink.kernels.Buffers;
 import dev.jink.kernels.LayerKernel;
 
-import java.util.function.Function;
-
 /** A layer with the scalar kernel chosen for it. */
-record Prepared(String name, String why, Function<Buffers, Step> binder) implements LayerKernel {
+record Prepared(String name, String why, Binder binder) implements LayerKernel {
     @Override
-    public Step bind(Buffers buffers) {
-        return binder.apply(buffers);
+    public Step bind(Buffers buffers, int fromRow, int toRow) {
+        return binder.bind(buffers, fromRow, toRow);
+    }
+
+    /** Makes the step for some rows. */
+    interface Binder {
+        Step bind(Buffers buffers, int fromRow, int toRow);
     }
 }

@@ -4,102 +4,121 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.jink.kernels.BitLayout;
 import dev.jink.kernels.Buffers;
-import dev.jink.kernels.FloatTensor;
 import dev.jink.kernels.LayerKernel.Step;
-import dev.jink.kernels.Shape;
 import dev.jink.kernels.plan.BinaryConv;
 import dev.jink.kernels.plan.Shortcut;
 
 import java.lang.foreign.MemorySegment;
 
-/** Gathers the K words under the kernel once per pixel, then one row of weights per channel. */
+/**
+ * Gathers the words under the kernel once per pixel, group and plane, then one row of weights per
+ * channel.
+ */
 final class ScalarBinaryConv implements Step {
-    private final Shape in;
-    private final Shape out;
-    private final int stride;
-    private final int pad;
-    private final int taps;
-    private final Shortcut shortcut;
+    private final BinaryConv layer;
+    private final int fromRow;
+    private final int toRow;
     private final BitLayout layout;
     private final MemorySegment words;
-    private final int[] tapOffsets;
+    private final MemorySegment mapped;
     private final long[] weights;
-    private final FloatTensor floatsIn;
     private final Epilogue epilogue;
+    private final ScalarShortcut shortcut;
+    private final int planes;
+    private final int taps;
+    private final int groupWords;
+    private final int groupOut;
     private final long[] patch;
     private final int[] dots;
-    private final float[] added;
 
-    ScalarBinaryConv(BinaryConv layer, Buffers io) {
-        in = layer.in();
-        out = layer.out();
-        stride = layer.stride();
-        pad = layer.pad();
-        taps = layer.taps();
-        shortcut = layer.shortcut();
+    ScalarBinaryConv(BinaryConv layer, Buffers io, int fromRow, int toRow) {
+        this.layer = layer;
+        this.fromRow = fromRow;
+        this.toRow = toRow;
         layout = io.bitsIn().layout();
         words = io.bitsIn().words();
-        tapOffsets = layout.tapOffsets(layer.kernel(), layer.dilation());
-        weights = layer.weights();
-        floatsIn = io.floatsIn();
+        mapped = layer.weights().isMapped() ? layer.weights().segment() : null;
+        weights = mapped == null ? layer.weights().toArray() : new long[patchWords(layer)];
         epilogue = new Epilogue(layer.scale(), layer.bias(), layer.activation(), io);
-        patch = new long[tapOffsets.length];
-        dots = new int[out.channels()];
-        added = shortcut == Shortcut.NONE ? null : new float[out.channels()];
+        shortcut = layer.shortcut() == Shortcut.NONE ? null : new ScalarShortcut(layer, io);
+        planes = layer.quantizer().bits();
+        taps = layer.taps();
+        groupWords = layer.groupWords();
+        groupOut = layer.outChannels() / layer.groups();
+        patch = new long[planes * patchWords(layer)];
+        dots = new int[layer.outChannels()];
     }
 
     @Override
     public void run() {
-        epilogue.begin();
-        for (int y = 0; y < out.height(); y++) {
-            for (int x = 0; x < out.width(); x++) {
-                gather(layout.wordIndex(y * stride - pad, x * stride - pad));
-                for (int oc = 0; oc < dots.length; oc++) {
-                    dots[oc] = taps - 2 * differing(oc * patch.length);
+        epilogue.begin(fromRow, toRow);
+        int width = layer.out().width();
+        for (int y = fromRow; y < toRow; y++) {
+            for (int x = 0; x < width; x++) {
+                for (int group = 0; group < layer.groups(); group++) {
+                    gather(y, x, group);
+                    for (int oc = group * groupOut; oc < (group + 1) * groupOut; oc++) {
+                        dots[oc] = layer.quantizer().top() * taps - 2 * differing(oc);
+                    }
                 }
-                switch (shortcut) {
-                    case NONE -> {}
-                    case IDENTITY -> take(y, x);
-                    case POOL2 -> pool(y, x);
-                }
-                epilogue.finish(y, x, dots, added);
+                epilogue.finish(y, x, dots, shortcut == null ? null : shortcut.at(y, x));
             }
         }
     }
 
-    private void gather(long first) {
-        for (int k = 0; k < patch.length; k++) {
-            patch[k] = words.getAtIndex(JAVA_LONG, first + tapOffsets[k]);
+    /** The patch as {@code [plane][ky][kx][words of the group]}. */
+    private void gather(int y, int x, int group) {
+        int before = layer.window().before();
+        int stride = layer.window().stride();
+        int dilation = layer.window().dilation();
+        int kernel = layer.window().kernel();
+        int firstBit = group * layer.groupChannels();
+        int to = 0;
+        for (int plane = 0; plane < planes; plane++) {
+            for (int tap = 0; tap < kernel * kernel; tap++) {
+                int iy = y * stride - before + tap / kernel * dilation;
+                int ix = x * stride - before + tap % kernel * dilation;
+                long pixel = layout.wordIndex(iy, ix) + (long) plane * layout.words();
+                for (int w = 0; w < groupWords; w++) {
+                    patch[to++] =
+                            GroupBits.word(
+                                    words,
+                                    pixel,
+                                    layout.words(),
+                                    firstBit,
+                                    layer.groupChannels(),
+                                    w);
+                }
+            }
         }
     }
 
-    private int differing(int row) {
-        int count = 0;
-        for (int k = 0; k < patch.length; k++) {
-            count += Long.bitCount(patch[k] ^ weights[row + k]);
-        }
-        return count;
+    /** Words of one out channel's weights. */
+    private static int patchWords(BinaryConv layer) {
+        return layer.window().taps() * layer.groupWords();
     }
 
-    private void take(int y, int x) {
-        int base = floatsIn.index(y, x);
-        for (int oc = 0; oc < added.length; oc++) {
-            added[oc] = floatsIn.get(base + oc);
+    /** Differing bits of out channel oc, those of plane p counted 2^p times. */
+    private int differing(int oc) {
+        int perPlane = patch.length / planes;
+        int row = oc * perPlane;
+        if (mapped != null) {
+            long at = (long) oc * perPlane * Long.BYTES;
+            MemorySegment.copy(mapped, JAVA_LONG, at, weights, 0, perPlane);
+            row = 0;
         }
+        int sum = 0;
+        for (int plane = 0; plane < planes; plane++) {
+            sum += differing(plane * perPlane, row, perPlane) << plane;
+        }
+        return sum;
     }
 
-    private void pool(int y, int x) {
-        int below = Math.min(2 * y + 1, in.height() - 1);
-        int right = Math.min(2 * x + 1, in.width() - 1);
-        int a = floatsIn.index(2 * y, 2 * x);
-        int b = floatsIn.index(2 * y, right);
-        int c = floatsIn.index(below, 2 * x);
-        int d = floatsIn.index(below, right);
-        for (int oc = 0; oc < added.length; oc++) {
-            int i = oc % in.channels();
-            float upper = floatsIn.get(a + i) + floatsIn.get(b + i);
-            float lower = floatsIn.get(c + i) + floatsIn.get(d + i);
-            added[oc] = (upper + lower) * 0.25f;
+    private int differing(int from, int row, int count) {
+        int sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum += Long.bitCount(patch[from + k] ^ weights[row + k]);
         }
+        return sum;
     }
 }

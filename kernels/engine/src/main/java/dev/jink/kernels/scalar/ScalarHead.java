@@ -11,8 +11,12 @@ final class ScalarHead implements Step {
     private final float[] bias;
     private final FloatTensor in;
     private final FloatTensor out;
+    private final int first;
+    private final int end;
 
-    ScalarHead(Head layer, Buffers io) {
+    ScalarHead(Head layer, Buffers io, int fromRow, int toRow) {
+        first = fromRow * layer.in().width();
+        end = toRow * layer.in().width();
         weights = layer.weights();
         bias = layer.bias();
         in = io.floatsIn();
@@ -22,7 +26,7 @@ final class ScalarHead implements Step {
     @Override
     public void run() {
         int inChannels = in.shape().channels();
-        for (int pixel = 0; pixel < in.shape().pixels(); pixel++) {
+        for (int pixel = first; pixel < end; pixel++) {
             for (int oc = 0; oc < bias.length; oc++) {
                 float y = bias[oc];
                 for (int ic = 0; ic < inChannels; ic++) {

@@ -25,8 +25,12 @@ final class ScalarInputConv implements Step {
     private final int[] centred;
     private final int[] patch;
     private final int[] sums;
+    private final int fromRow;
+    private final int toRow;
 
-    ScalarInputConv(InputConv layer, Buffers io) {
+    ScalarInputConv(InputConv layer, Buffers io, int fromRow, int toRow) {
+        this.fromRow = fromRow;
+        this.toRow = toRow;
         in = layer.in();
         out = layer.out();
         stride = layer.stride();
@@ -49,9 +53,9 @@ final class ScalarInputConv implements Step {
 
     @Override
     public void run() {
-        epilogue.begin();
+        epilogue.begin(fromRow, toRow);
         centre();
-        for (int y = 0; y < out.height(); y++) {
+        for (int y = fromRow; y < toRow; y++) {
             for (int x = 0; x < out.width(); x++) {
                 int first = y * stride * rowInts + x * stride * in.channels();
                 for (int ky = 0; ky < kernel; ky++) {
@@ -67,7 +71,9 @@ final class ScalarInputConv implements Step {
 
     private void centre() {
         int rowPixels = in.width() * in.channels();
-        for (int y = 0; y < in.height(); y++) {
+        int first = Math.max(0, fromRow * stride - pad);
+        int end = Math.min(in.height(), (toRow - 1) * stride - pad + kernel);
+        for (int y = first; y < end; y++) {
             int to = (y + pad) * rowInts + pad * in.channels();
             long from = (long) y * rowPixels;
             for (int i = 0; i < rowPixels; i++) {

@@ -5,51 +5,91 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import dev.jink.kernels.BitLayout;
 import dev.jink.kernels.BitTensor;
 import dev.jink.kernels.plan.BinaryConv;
+import dev.jink.kernels.plan.Window;
 
 import java.lang.foreign.MemorySegment;
 
 /**
- * Lays the words under the kernel side by side, once per row: behind it a convolution of any
+ * Lays the words under the kernel side by side, once per pixel: behind it a convolution of any
  * kernel, stride and dilation is one matrix product, and each word is used for every out channel.
  */
 final class BitPatches implements RowKernel {
     private final MemorySegment slabWords;
     private final BitLayout layout;
     private final long[] words;
+    private final long firstWord;
     private final long[] patches;
-    private final int[] tapOffsets;
+    private final int[] runOffsets;
+    private final int run;
+    private final int planes;
     private final int width;
     private final int stride;
-    private final int pad;
+    private final int before;
 
     /**
-     * @param in signs with border. Not modified.
-     * @param patches {@code [width][K]}. Modified.
+     * @param in planes with border. Not modified.
+     * @param group which in channels; a group begins with a word, or is the only one
+     * @param fromRow first output row that will be asked for
+     * @param toRow the row behind the last
+     * @param patches {@code [band][width][plane][K]}. Modified.
      */
-    BitPatches(BinaryConv layer, BitTensor in, long[] patches) {
+    BitPatches(BinaryConv layer, BitTensor in, int group, int fromRow, int toRow, long[] patches) {
         slabWords = in.words();
         layout = in.layout();
-        words = new long[Math.toIntExact(layout.bytes() / Long.BYTES)];
         this.patches = patches;
-        tapOffsets = layout.tapOffsets(layer.kernel(), layer.dilation());
+        Window window = layer.window();
+        planes = layout.planes();
         width = layer.out().width();
-        stride = layer.stride();
-        pad = layer.pad();
+        stride = window.stride();
+        before = window.before();
+        int top = fromRow * stride - before;
+        int bottom = (toRow - 1) * stride - before + window.reach();
+        firstWord = layout.wordIndex(top, -layout.pad());
+        long end = layout.wordIndex(bottom + 1, -layout.pad());
+        words = new long[Math.toIntExact(end - firstWord)];
+        // Taps beside each other, with all their channels, are one run of words.
+        boolean whole = planes == 1 && layer.groups() == 1 && window.dilation() == 1;
+        int tapsOfRun = whole ? window.kernel() : 1;
+        run = tapsOfRun * layer.groupWords();
+        runOffsets = new int[window.taps() / tapsOfRun];
+        for (int i = 0; i < runOffsets.length; i++) {
+            int tap = i * tapsOfRun;
+            runOffsets[i] =
+                    tap / window.kernel() * window.dilation() * layout.rowWords()
+                            + tap % window.kernel() * window.dilation() * layout.pixelWords()
+                            + group * layer.groupWords();
+        }
     }
 
-    /** Takes the tensor over from the slab, once per run. */
+    /** Takes the rows over from the slab, once per run. */
     void take() {
-        MemorySegment.copy(slabWords, JAVA_LONG, 0, words, 0, words.length);
+        MemorySegment.copy(slabWords, JAVA_LONG, firstWord * Long.BYTES, words, 0, words.length);
     }
 
     @Override
-    public void run(int y) {
+    public void run(int y, int rows) {
         int to = 0;
-        for (int x = 0; x < width; x++) {
-            int first = (int) layout.wordIndex(y * stride - pad, x * stride - pad);
-            for (int offset : tapOffsets) {
-                patches[to++] = words[first + offset];
+        for (int row = y; row < y + rows; row++) {
+            for (int x = 0; x < width; x++) {
+                long pixel = layout.wordIndex(row * stride - before, x * stride - before);
+                int first = (int) (pixel - firstWord);
+                for (int plane = 0; plane < planes; plane++) {
+                    for (int offset : runOffsets) {
+                        copy(first + plane * layout.words() + offset, to);
+                        to += run;
+                    }
+                }
             }
+        }
+    }
+
+    private void copy(int from, int to) {
+        if (run < 8) {
+            for (int i = 0; i < run; i++) {
+                patches[to + i] = words[from + i];
+            }
+        } else {
+            System.arraycopy(words, from, patches, to, run);
         }
     }
 }

@@ -39,40 +39,47 @@ final class CarrySaveCounts implements RowKernel {
     private final long[] patches;
     private final long[] weights;
     private final long[] counts;
-    private final int width;
+    private final int rowColumns;
     private final int words;
     private final int vectors;
+    private final int first;
+    private final int end;
 
     CarrySaveCounts(CountArguments arguments) {
         patches = arguments.patches();
         weights = arguments.weights();
         counts = arguments.counts();
-        width = arguments.width();
+        rowColumns = arguments.rowColumns();
         words = arguments.words();
         vectors = arguments.vectors();
+        first = arguments.first();
+        end = arguments.end();
     }
 
     @Override
-    public void run(int y) {
+    public void run(int y, int rows) {
+        int columns = rows * rowColumns;
         int rounds = words / ROUND;
-        Arrays.fill(counts, 0);
-        for (int vector = 0; vector < vectors; vector++) {
+        if (first == 0) {
+            Arrays.fill(counts, 0, columns * vectors * LANES, 0);
+        }
+        for (int vector = first; vector < end; vector++) {
             for (int round = 0; round < rounds; round++) {
-                countRound(vector, round * ROUND);
+                countRound(vector, round * ROUND, columns);
             }
             if (rounds * ROUND < words) {
-                countRest(vector, rounds * ROUND);
+                countRest(vector, rounds * ROUND, columns);
             }
         }
     }
 
-    /** Nine words, from {@code first} on, of every column. */
-    private void countRound(int vector, int first) {
+    /** Nine words, from {@code word} on, of every column. */
+    private void countRound(int vector, int word, int columns) {
         long[] x = patches;
         long[] w = weights;
-        int j = (vector * words + first) * LANES;
-        for (int column = 0; column < width; column++) {
-            int i = column * words + first;
+        int j = (vector * words + word) * LANES;
+        for (int column = 0; column < columns; column++) {
+            int i = column * words + word;
             LongVector a =
                     LongVector.broadcast(LONGS, x[i])
                             .lanewise(XOR, LongVector.fromArray(LONGS, w, j));
@@ -127,11 +134,11 @@ final class CarrySaveCounts implements RowKernel {
         }
     }
 
-    /** The words from {@code first} on, fewer than nine, of every column. */
-    private void countRest(int vector, int first) {
-        for (int column = 0; column < width; column++) {
+    /** The words from {@code word} on, fewer than nine, of every column. */
+    private void countRest(int vector, int word, int columns) {
+        for (int column = 0; column < columns; column++) {
             int at = (column * vectors + vector) * LANES;
-            for (int k = first; k < words; k++) {
+            for (int k = word; k < words; k++) {
                 int i = column * words + k;
                 int j = (vector * words + k) * LANES;
                 LongVector.fromArray(LONGS, counts, at)

@@ -13,7 +13,8 @@ import java.lang.foreign.MemorySegment;
 final class CentredPicture implements Runnable {
     private final MemorySegment pixels;
     private final float[] floats;
-    private final int height;
+    private final int first;
+    private final int end;
     private final int rowPixels;
     private final int border;
     private final int pad;
@@ -23,13 +24,16 @@ final class CentredPicture implements Runnable {
     /**
      * @param pixels u8 {@code [h][w][c]}. Not modified.
      * @param floats {@link #floats(InputConv)} zeros. Modified.
+     * @param fromRow first output row that will be asked for
+     * @param toRow the row behind the last
      */
-    CentredPicture(InputConv layer, MemorySegment pixels, float[] floats) {
+    CentredPicture(InputConv layer, MemorySegment pixels, float[] floats, int fromRow, int toRow) {
         this.pixels = pixels;
         this.floats = floats;
-        height = layer.in().height();
         rowPixels = layer.in().width() * layer.in().channels();
         pad = layer.kernel() / 2;
+        first = Math.max(0, fromRow * layer.stride() - pad);
+        end = Math.min(layer.in().height(), (toRow - 1) * layer.stride() - pad + layer.kernel());
         border = pad * layer.in().channels();
         rowFloats = rowFloats(layer);
         for (int i = 0; i < values.length; i++) {
@@ -47,7 +51,7 @@ final class CentredPicture implements Runnable {
 
     @Override
     public void run() {
-        for (int y = 0; y < height; y++) {
+        for (int y = first; y < end; y++) {
             long from = (long) y * rowPixels;
             int to = (y + pad) * rowFloats + border;
             for (int i = 0; i < rowPixels; i++) {

@@ -6,23 +6,25 @@ import dev.jink.kernels.FloatTensor;
 
 import java.lang.foreign.MemorySegment;
 
-/** One row of a float tensor, from the slab into an array of the same pitch. */
+/** A band of a float tensor, from the slab into an array of the same pitch. */
 final class CopyRow implements RowKernel {
     private final FloatTensor in;
-    private final float[] row;
+    private final float[] band;
+    private final int rowFloats;
 
     /**
      * @param in Not modified.
-     * @param row {@code [width][pitch]}. Modified.
+     * @param band {@code [rows][width][pitch]}. Modified.
      */
-    CopyRow(FloatTensor in, float[] row) {
+    CopyRow(FloatTensor in, float[] band) {
         this.in = in;
-        this.row = row;
+        this.band = band;
+        rowFloats = in.shape().width() * in.pitch();
     }
 
     @Override
-    public void run(int y) {
+    public void run(int y, int rows) {
         long from = (long) in.index(y, 0) * Float.BYTES;
-        MemorySegment.copy(in.floats(), JAVA_FLOAT, from, row, 0, row.length);
+        MemorySegment.copy(in.floats(), JAVA_FLOAT, from, band, 0, rows * rowFloats);
     }
 }

@@ -7,15 +7,27 @@ package dev.jink.kernels.vector;
  * <p>Vectors 2g and 2g + 1 hold the even and the odd channels of group g of {@code 2 lanes}
  * channels: their counts then interleave into one vector of ints with a shift and an or.
  *
- * @param patches {@code [width][words]} words under the kernel, of the row at hand. Not modified.
+ * <p>A column is one plane of one pixel of the band: planes share weights, so to this stage they are
+ * just more pixels.
+ *
+ * @param patches {@code [columns][words]} words under the kernel. Not modified.
  * @param weights {@code [vectors][words][lanes]}. Not modified.
- * @param counts {@code [width][vectors][lanes]}. Modified.
- * @param width columns of the row
+ * @param counts {@code [columns][vectors][lanes]}. Modified.
+ * @param rowColumns columns of one row
  * @param words words of one out channel's weights, K
  * @param vectors out channels / lanes, even
+ * @param first first vector that these patches belong to, even
+ * @param end the vector behind the last, even
  */
 record CountArguments(
-        long[] patches, long[] weights, long[] counts, int width, int words, int vectors) {
+        long[] patches,
+        long[] weights,
+        long[] counts,
+        int rowColumns,
+        int words,
+        int vectors,
+        int first,
+        int end) {
 
     /** The out channel in a lane of a vector, when a vector has {@code lanes} of them. */
     static int channel(int vector, int lane, int lanes) {

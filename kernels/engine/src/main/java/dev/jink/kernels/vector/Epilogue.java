@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 import java.lang.invoke.MethodHandles;
 
 /**
- * From the exact sums of a row to its output values and its packed signs, in one pass: scale, bias,
+ * From the exact sums of a band to its output values and its packed signs, in one pass: scale, bias,
  * shortcut, activation, threshold, pack. Multiply and add stay two operations, as in the reference.
  */
 final class Epilogue implements RowKernel {
@@ -22,11 +22,11 @@ final class Epilogue implements RowKernel {
     private static final int WORD_GROUPS = BitLayout.WORD_BITS / LANES;
 
     /**
-     * @param sums {@code [width][sumPitch]}. Not modified.
+     * @param sums {@code [rows][width][sumPitch]}. Not modified.
      * @param constants {@code [groups][6][lanes]}; see {@link ChannelConstants}. Not modified.
-     * @param added {@code [width][addedPitch]}, the shortcut. Not modified.
-     * @param values {@code [width][valuePitch]}. Modified.
-     * @param signs {@code [width][words]}. Modified.
+     * @param added {@code [rows][width][addedPitch]}, the shortcut. Not modified.
+     * @param values {@code [rows][width][valuePitch]}. Modified.
+     * @param signs {@code [rows][width][words]}. Modified.
      */
     record Arguments(
             float[] sums,
@@ -67,9 +67,9 @@ final class Epilogue implements RowKernel {
     }
 
     @Override
-    public void run(int y) {
+    public void run(int y, int rows) {
         int at = 0;
-        for (int x = 0; x < width; x++) {
+        for (int x = 0; x < rows * width; x++) {
             for (int g = 0; g < groups; g += WORD_GROUPS) {
                 long bits = finish(x, g, Math.min(g + WORD_GROUPS, groups));
                 signs[at++] = bits & BitLayout.usedBits(channels, g / WORD_GROUPS);

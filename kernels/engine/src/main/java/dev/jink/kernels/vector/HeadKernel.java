@@ -30,15 +30,18 @@ final class HeadKernel implements LayerKernel {
     }
 
     @Override
-    public Step bind(Buffers io) {
+    public Step bind(Buffers io, int fromRow, int toRow) {
         int width = layer.in().width();
+        int band = RowSteps.band(toRow - fromRow, width);
         int inPitch = io.floatsIn().pitch();
         int outPitch = FloatTensor.paddedPitch(layer.outChannels());
-        float[] in = new float[width * inPitch];
-        float[] out = new float[width * outPitch];
+        float[] in = new float[band * width * inPitch];
+        float[] out = new float[band * width * outPitch];
         return new RowSteps(
                 () -> {},
-                layer.out().height(),
+                fromRow,
+                toRow,
+                band,
                 new CopyRow(io.floatsIn(), in),
                 Specializer.make(
                         HeadRow.class,

@@ -6,10 +6,10 @@ import jdk.incubator.vector.VectorSpecies;
 import java.lang.invoke.MethodHandles;
 
 /**
- * A row of the head: out channels in lanes, so that each sums its inputs in the reference's order;
+ * A band of the head: out channels in lanes, so that each sums its inputs in the reference's order;
  * four columns at a time, to have four independent chains of additions.
  *
- * <p>A tile that hangs over the end of the row repeats the last column.
+ * <p>A tile that hangs over the end of the band repeats the last column.
  */
 final class HeadRow implements RowKernel {
     private static final int COLUMNS = 4;
@@ -18,10 +18,10 @@ final class HeadRow implements RowKernel {
     private static final int LANES = FLOATS.length();
 
     /**
-     * @param in {@code [width][inPitch]}. Not modified.
+     * @param in {@code [rows][width][inPitch]}. Not modified.
      * @param weights {@code [groups][1 + in channels][lanes]}: the bias, then the weights. Not
      *     modified.
-     * @param out {@code [width][outPitch]}. Modified.
+     * @param out {@code [rows][width][outPitch]}. Modified.
      */
     record Arguments(
             float[] in,
@@ -53,19 +53,20 @@ final class HeadRow implements RowKernel {
     }
 
     @Override
-    public void run(int y) {
+    public void run(int y, int rows) {
         int groups = weights.length / groupFloats;
+        int columns = rows * width;
         for (int group = 0; group < groups; group++) {
-            for (int x = 0; x < width; x += COLUMNS) {
-                sumTile(group, x);
+            for (int x = 0; x < columns; x += COLUMNS) {
+                sumTile(group, x, columns - 1);
             }
         }
     }
 
-    private void sumTile(int group, int x) {
-        int x1 = Math.min(x + 1, width - 1);
-        int x2 = Math.min(x + 2, width - 1);
-        int x3 = Math.min(x + 3, width - 1);
+    private void sumTile(int group, int x, int last) {
+        int x1 = Math.min(x + 1, last);
+        int x2 = Math.min(x + 2, last);
+        int x3 = Math.min(x + 3, last);
         float[] p = in;
         int p0 = x * inPitch;
         int p1 = x1 * inPitch;

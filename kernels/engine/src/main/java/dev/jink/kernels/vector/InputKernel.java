@@ -58,9 +58,10 @@ final class InputKernel implements LayerKernel {
     }
 
     @Override
-    public Step bind(Buffers io) {
+    public Step bind(Buffers io, int fromRow, int toRow) {
+        int band = RowSteps.band(toRow - fromRow, out.width());
         float[] picture = new float[CentredPicture.floats(layer)];
-        float[] sums = new float[Math.multiplyExact(out.width(), sumGroups * lanes)];
+        float[] sums = new float[Math.multiplyExact(band * out.width(), sumGroups * lanes)];
         int rowFloats = CentredPicture.rowFloats(layer);
         List<RowKernel> stages = new ArrayList<>();
         stages.add(
@@ -79,15 +80,20 @@ final class InputKernel implements LayerKernel {
         float[] constants =
                 ChannelConstants.pack(
                         lanes, layer.scale(), layer.bias(), layer.activation(), io.shiftOut());
-        RowOutput.append(stages, bits, out, sums, constants, RowOutput.nothing(out), io);
-        CentredPicture centred = new CentredPicture(layer, io.pixels(), picture);
+        float[] nothing = RowOutput.nothing(out, band);
+        RowOutput.append(stages, bits, out, band, sums, constants, nothing, io);
+        CentredPicture centred = new CentredPicture(layer, io.pixels(), picture, fromRow, toRow);
         BitTensor bitsOut = io.bitsOut();
         return new RowSteps(
                 () -> {
                     centred.run();
-                    RowOutput.clear(bitsOut);
+                    if (bitsOut != null) {
+                        bitsOut.clearBorder(fromRow, toRow);
+                    }
                 },
-                out.height(),
+                fromRow,
+                toRow,
+                band,
                 stages.toArray(RowKernel[]::new));
     }
 

@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandles;
  * Sums of pixel times weight in floats that hold integers below 2^24, and so are exact: a register
  * tile of four columns by two vectors, accumulators as locals.
  *
- * <p>A tile that hangs over the end of the row repeats the last column.
+ * <p>A tile that hangs over the end of a row repeats the last column.
  */
 final class InputSums implements RowKernel {
     private static final int COLUMNS = 4;
@@ -23,7 +23,7 @@ final class InputSums implements RowKernel {
      * @param columnFloats from an output column's first pixel to the next one's
      * @param tapOffsets in floats, from an output's first pixel
      * @param weights {@code [groups / 2][taps][2][lanes]} floats. Not modified.
-     * @param sums {@code [width][groups][lanes]} floats. Modified.
+     * @param sums {@code [rows][width][groups][lanes]} floats. Modified.
      * @param groups vectors that hold the out channels, even
      */
     record Arguments(
@@ -57,15 +57,17 @@ final class InputSums implements RowKernel {
     }
 
     @Override
-    public void run(int y) {
+    public void run(int y, int rows) {
         for (int group = 0; group < groups; group += 2) {
-            for (int column = 0; column < width; column += COLUMNS) {
-                sumTile(y, group, column);
+            for (int row = 0; row < rows; row++) {
+                for (int column = 0; column < width; column += COLUMNS) {
+                    sumTile(y + row, row * width, group, column);
+                }
             }
         }
     }
 
-    private void sumTile(int y, int group, int column) {
+    private void sumTile(int y, int first, int group, int column) {
         int column1 = Math.min(column + 1, width - 1);
         int column2 = Math.min(column + 2, width - 1);
         int column3 = Math.min(column + 3, width - 1);
@@ -102,10 +104,10 @@ final class InputSums implements RowKernel {
             a3 = pixel.fma(wa, a3);
             b3 = pixel.fma(wb, b3);
         }
-        int to0 = (column * groups + group) * LANES;
-        int to1 = (column1 * groups + group) * LANES;
-        int to2 = (column2 * groups + group) * LANES;
-        int to3 = (column3 * groups + group) * LANES;
+        int to0 = ((first + column) * groups + group) * LANES;
+        int to1 = ((first + column1) * groups + group) * LANES;
+        int to2 = ((first + column2) * groups + group) * LANES;
+        int to3 = ((first + column3) * groups + group) * LANES;
         float[] s = sums;
         a0.intoArray(s, to0);
         b0.intoArray(s, to0 + LANES);

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 
-/** The 2x2 means of a row for a shortcut, repeated over the out channels. */
+/** The 2x2 means of a band for a shortcut, repeated over the out channels. */
 final class PoolRow implements RowKernel {
     private static final VectorSpecies<Float> FLOATS =
             Species.floats(Species.bits(MethodHandles.lookup()));
@@ -18,7 +18,7 @@ final class PoolRow implements RowKernel {
 
     /**
      * @param in {@code [h][w][pitch]}. Not modified.
-     * @param pooled {@code [width][pooledPitch]}. Modified.
+     * @param pooled {@code [rows][width][pooledPitch]}. Modified.
      * @param pooledPitch room for the in and for the out channels, in whole vectors
      * @param width columns of the output
      * @param outChannels channel c is pooled channel c % in channels
@@ -50,11 +50,17 @@ final class PoolRow implements RowKernel {
     }
 
     @Override
-    public void run(int y) {
-        copyRow(2 * y, upper);
-        copyRow(Math.min(2 * y + 1, height - 1), lower);
+    public void run(int y, int rows) {
+        for (int row = 0; row < rows; row++) {
+            copyRow(2 * (y + row), upper);
+            copyRow(Math.min(2 * (y + row) + 1, height - 1), lower);
+            poolRow(row * width * pooledPitch);
+        }
+    }
+
+    private void poolRow(int first) {
         for (int x = 0; x < width; x++) {
-            int to = x * pooledPitch;
+            int to = first + x * pooledPitch;
             mean(2 * x * in.pitch(), Math.min(2 * x + 1, inWidth - 1) * in.pitch(), to);
             for (int c = inChannels; c < outChannels; c++) {
                 pooled[to + c] = pooled[to + c - inChannels];

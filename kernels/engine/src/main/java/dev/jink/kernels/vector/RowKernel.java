@@ -1,8 +1,9 @@
 package dev.jink.kernels.vector;
 
 /**
- * One stage of a layer for one row of output at a time: what it reads and writes of a row stays in
- * the first-level cache until the next stage has it.
+ * One stage of a layer for one band of output rows at a time: what it reads and writes of a band
+ * stays in the nearest caches until the next stage has it. A band is dense: its pixels are numbered
+ * through.
  *
  * <p>Implementations are templates for {@link Specializer}: package-private, one constructor with
  * one record, no lambdas, vectors in locals only. No method of theirs takes or returns a vector: C2
@@ -11,7 +12,8 @@ package dev.jink.kernels.vector;
  */
 interface RowKernel {
     /**
-     * @param y output row, ascending over a run
+     * @param y first output row of the band
+     * @param rows its height, at most that which the stage was made for
      */
-    void run(int y);
+    void run(int y, int rows);
 }

@@ -15,7 +15,7 @@ import java.lang.invoke.MethodHandles;
  * count is cheap: a register tile of four columns by two vectors, an XOR, a count and an add each.
  *
  * <p>The accumulators are locals written out by hand: C2 keeps an array of vectors in memory. A
- * tile that hangs over the end of the row repeats the last column.
+ * tile that hangs over the end of the band repeats the last column.
  *
  * <p>Counted in int lanes, since machines without a count of longs (NEON) would pay for one more
  * step each; the halves of a long are added at the end.
@@ -31,32 +31,37 @@ final class TileCounts implements RowKernel {
     private final long[] patches;
     private final long[] weights;
     private final long[] counts;
-    private final int width;
+    private final int rowColumns;
     private final int words;
     private final int vectors;
+    private final int first;
+    private final int end;
 
     TileCounts(CountArguments arguments) {
         patches = arguments.patches();
         weights = arguments.weights();
         counts = arguments.counts();
-        width = arguments.width();
+        rowColumns = arguments.rowColumns();
         words = arguments.words();
         vectors = arguments.vectors();
+        first = arguments.first();
+        end = arguments.end();
     }
 
     @Override
-    public void run(int y) {
-        for (int vector = 0; vector < vectors; vector += 2) {
-            for (int column = 0; column < width; column += COLUMNS) {
-                countTile(vector, column);
+    public void run(int y, int rows) {
+        int columns = rows * rowColumns;
+        for (int vector = first; vector < end; vector += 2) {
+            for (int column = 0; column < columns; column += COLUMNS) {
+                countTile(vector, column, columns - 1);
             }
         }
     }
 
-    private void countTile(int vector, int column) {
-        int column1 = Math.min(column + 1, width - 1);
-        int column2 = Math.min(column + 2, width - 1);
-        int column3 = Math.min(column + 3, width - 1);
+    private void countTile(int vector, int column, int last) {
+        int column1 = Math.min(column + 1, last);
+        int column2 = Math.min(column + 2, last);
+        int column3 = Math.min(column + 3, last);
         long[] x = patches;
         long[] w = weights;
         int x0 = column * words;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** Whatever is done to a model file, the reader refuses it in one line or reads a model. */
@@ -18,8 +19,8 @@ final class ModelFileMutationTest {
         0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 64, 1 << 20
     };
 
-    private final Model model = TinyModels.model();
-    private final byte[] whole = ForgedSums.write(model);
+    private final List<byte[]> files =
+            List.of(ForgedSums.write(TinyModels.model()), ForgedSums.write(TinyModels.graph()));
 
     /** Reads the bytes; returns whether they were refused. */
     private boolean refused(byte[] bytes, String what) {
@@ -50,7 +51,8 @@ final class ModelFileMutationTest {
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
             byte[] bytes = mutated(random);
-            if (!Arrays.equals(bytes, whole)) {
+            byte[] changed = bytes;
+            if (files.stream().noneMatch(whole -> Arrays.equals(changed, whole))) {
                 assertTrue(refused(bytes, "mutation " + i), "mutation " + i);
             }
         }
@@ -74,16 +76,18 @@ final class ModelFileMutationTest {
 
     @Test
     void shouldRefuseEveryTruncation() {
-        for (int length = 0; length < whole.length; length++) {
-            byte[] shorter = Arrays.copyOf(whole, length);
-            assertTrue(refused(shorter, "length " + length));
-            ForgedSums.set(shorter);
-            assertTrue(refused(shorter, "forged length " + length));
+        for (byte[] whole : files) {
+            for (int length = 0; length < whole.length; length++) {
+                byte[] shorter = Arrays.copyOf(whole, length);
+                assertTrue(refused(shorter, "length " + length));
+                ForgedSums.set(shorter);
+                assertTrue(refused(shorter, "forged length " + length));
+            }
         }
     }
 
     private byte[] mutated(Random random) {
-        byte[] bytes = whole.clone();
+        byte[] bytes = files.get(random.nextInt(files.size())).clone();
         int changes = 1 + random.nextInt(3);
         for (int i = 0; i < changes; i++) {
             bytes = changed(bytes, random);

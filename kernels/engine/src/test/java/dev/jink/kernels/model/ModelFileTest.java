@@ -60,6 +60,21 @@ final class ModelFileTest {
     }
 
     @Test
+    void shouldReadAGraphThatItWrote() throws IOException {
+        Model graph = TinyModels.graph();
+        ModelFile.write(graph, file);
+        assertEquals(graph, ModelFile.read(file));
+    }
+
+    @Test
+    void shouldRefuseAVersionThatSaysMoreThanIsInIt() throws IOException {
+        forge(bytes -> bytes.putInt(ModelHeader.VERSION_AT, 2));
+        refuses(
+                "version: got 2, wanted 1, which says all that is in it: it was not written by"
+                        + " Jink, export the model again");
+    }
+
+    @Test
     void shouldReadModelWithoutGoldenAndMetadata() throws IOException {
         Model bare = new Model(model.input(), model.layers(), Map.of(), null);
         ModelFile.write(bare, file);
@@ -160,10 +175,10 @@ final class ModelFileTest {
 
     @Test
     void shouldRefuseNewerVersion() throws IOException {
-        change(bytes -> bytes.putInt(ModelHeader.VERSION_AT, 2));
+        change(bytes -> bytes.putInt(ModelHeader.VERSION_AT, 3));
         refuses(
-                "version: got 2, wanted 1: a newer Jink wrote it, update Jink or export the model"
-                        + " again");
+                "version: got 3, wanted 1..2: a newer Jink wrote it, update Jink or export the"
+                        + " model again");
     }
 
     @Test

@@ -72,10 +72,10 @@ final class LayerTest {
     }
 
     @Test
-    void shouldRefuseKernelOfFive() {
+    void shouldRefuseKernelOfEight() {
         refuses(
-                "binary conv kernel: got 5, wanted 1 or 3: change the layer",
-                () -> binary(1, 5, 1, 1, new long[25], Shortcut.NONE));
+                "window kernel: got 8, wanted 1..7: change the layer",
+                () -> binary(1, 8, 1, 1, new long[64], Shortcut.NONE));
     }
 
     @Test
@@ -89,15 +89,16 @@ final class LayerTest {
     @Test
     void shouldRefuseIdentityThatDoesNotFit() {
         refuses(
-                "binary conv identity shortcut: got stride 1, channels 2 to 3, wanted stride 1 and"
-                        + " equal channels: change the layer",
+                "binary conv identity shortcut: got 4x4x2 to 4x4x3, wanted equal shapes: change the"
+                        + " layer",
                 () -> binary(3, 1, 1, 1, new long[3], Shortcut.IDENTITY));
     }
 
     @Test
     void shouldRefusePoolingWithoutStride() {
         refuses(
-                "binary conv pool2 shortcut: got stride 1, wanted stride 2: change the layer",
+                "binary conv pool2 shortcut: got 1x1, wanted stride 2 and padding: change the"
+                        + " layer",
                 () -> binary(2, 1, 1, 1, new long[2], Shortcut.POOL2));
     }
 
@@ -115,8 +116,8 @@ final class LayerTest {
     void shouldRefuseNetworkThatDoesNotBeginWithPixels() {
         Head head = new Head(IN, 1, new float[2], new float[1]);
         refuses(
-                "model layer 0 of 1: got head 1x1, wanted the input convolution first and only"
-                        + " first, and a head only last: reorder the layers",
+                "model layer 0 (head 1x1): got layer 0 of 1, wanted the input convolution first"
+                        + " and only first: reorder the layers",
                 () -> new Model(IN, List.of(head), Map.of(), null));
     }
 

@@ -24,6 +24,11 @@ final class VerificationTest {
         }
 
         @Override
+        public LayerKernel prepare(Quantizer quantizer) {
+            return right.prepare(quantizer);
+        }
+
+        @Override
         public LayerKernel prepare(Layer layer) {
             LayerKernel kernel = right.prepare(layer);
             return new LayerKernel() {
@@ -38,8 +43,8 @@ final class VerificationTest {
                 }
 
                 @Override
-                public Step bind(Buffers io) {
-                    Step step = kernel.bind(io);
+                public Step bind(Buffers io, int fromRow, int toRow) {
+                    Step step = kernel.bind(io, fromRow, toRow);
                     return () -> {
                         step.run();
                         if (io.floatsOut() != null) {

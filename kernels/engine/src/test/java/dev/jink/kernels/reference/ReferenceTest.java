@@ -3,11 +3,21 @@ package dev.jink.kernels.reference;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.jink.kernels.Shape;
+import dev.jink.kernels.plan.Add;
 import dev.jink.kernels.plan.BinaryConv;
+import dev.jink.kernels.plan.Concat;
 import dev.jink.kernels.plan.Head;
 import dev.jink.kernels.plan.InputConv;
+import dev.jink.kernels.plan.Layer;
+import dev.jink.kernels.plan.Padding;
+import dev.jink.kernels.plan.Pool;
+import dev.jink.kernels.plan.QuantizedHead;
+import dev.jink.kernels.plan.Quantizer;
 import dev.jink.kernels.plan.RPReLU;
 import dev.jink.kernels.plan.Shortcut;
+import dev.jink.kernels.plan.Upsample;
+import dev.jink.kernels.plan.WeightBits;
+import dev.jink.kernels.plan.Window;
 
 import org.junit.jupiter.api.Test;
 
@@ -149,5 +159,119 @@ final class ReferenceTest {
                         new float[] {1, 2, 3, 0, 0, -1},
                         new float[] {0.5f, 1});
         assertArrayEquals(new float[] {14.5f, -2}, Reference.head(layer, new float[] {1, 2, 3}));
+    }
+
+    /** Codes of two bits are 0 to 3, levels −3 −1 1 3; two signs make 3·1 + (−1)·(−1) = 4. */
+    @Test
+    void shouldReadTwoBitsAsOddLevels() {
+        Shape in = new Shape(1, 1, 2);
+        BinaryConv layer =
+                new BinaryConv(
+                        in,
+                        1,
+                        Window.point(1),
+                        1,
+                        new Quantizer(2, new float[] {0, 0.5f}, 2f),
+                        WeightBits.of(BinaryConv.pack(new float[] {1, -1}, 2)),
+                        new float[] {1},
+                        new float[] {0},
+                        Shortcut.NONE,
+                        RPReLU.identity(1));
+        // 5 x 2 + 2 is above 3; (-1 + 0.5) x 2 + 2 is 1.
+        assertArrayEquals(new float[] {4}, Reference.binaryConv(layer, new float[] {5, -1}));
+        // (-3) x 2 + 2 is below 0; (0.2 + 0.5) x 2 + 2 is 3.4.
+        assertArrayEquals(new float[] {-6}, Reference.binaryConv(layer, new float[] {-3, 0.2f}));
+    }
+
+    @Test
+    void shouldShowEachGroupItsOwnChannels() {
+        BinaryConv layer =
+                new BinaryConv(
+                        new Shape(1, 2, 2),
+                        2,
+                        new Window(2, 1, 1, Padding.SAME),
+                        2,
+                        Quantizer.sign(new float[2]),
+                        WeightBits.of(BinaryConv.pack(new float[] {1, -1, 1, 1, -1, -1, 1, 1}, 1)),
+                        new float[] {1, 1},
+                        new float[] {0, 0},
+                        Shortcut.NONE,
+                        RPReLU.identity(2));
+        // Channel 0 is + -, channel 1 is - -; below and right of the picture it is +.
+        assertArrayEquals(
+                new float[] {4, 4, 0, 2}, Reference.binaryConv(layer, new float[] {1, -1, -1, -1}));
+    }
+
+    @Test
+    void shouldAddAnotherLayersOutputBeforeTheActivation() {
+        BinaryConv layer =
+                binary(
+                        new Shape(1, 1, 1),
+                        1,
+                        1,
+                        new float[] {1},
+                        Shortcut.OTHER,
+                        new RPReLU(new float[] {0}, new float[] {0.5f}, new float[] {0}));
+        assertArrayEquals(
+                new float[] {-3}, Reference.binaryConv(layer, new float[] {2}, new float[] {-7}));
+    }
+
+    @Test
+    void shouldPoolOnlyWhatIsInsideThePicture() {
+        Shape in = new Shape(2, 3, 1);
+        float[] x = {1, 5, -2, 3, 0, -4};
+        Pool max = new Pool(in, Pool.Kind.MAX, Window.same(3, 2, 1));
+        assertArrayEquals(new float[] {5, 5}, run(max, x));
+        Pool mean = new Pool(in, Pool.Kind.AVERAGE, Window.same(3, 2, 1));
+        assertArrayEquals(new float[] {9 * 0.25f, -1 * 0.25f}, run(mean, x));
+        Pool valid = new Pool(in, Pool.Kind.MAX, new Window(2, 1, 1, Padding.VALID));
+        assertArrayEquals(new float[] {5, 5}, run(valid, x));
+    }
+
+    @Test
+    void shouldRepeatOrBlendPixels() {
+        Shape in = new Shape(1, 2, 1);
+        Upsample nearest = new Upsample(in, Upsample.Kind.NEAREST, 2);
+        assertArrayEquals(new float[] {1, 1, 5, 5, 1, 1, 5, 5}, run(nearest, new float[] {1, 5}));
+        Upsample bilinear = new Upsample(in, Upsample.Kind.BILINEAR, 2);
+        assertArrayEquals(new float[] {1, 2, 4, 5, 1, 2, 4, 5}, run(bilinear, new float[] {1, 5}));
+    }
+
+    @Test
+    void shouldJoinChannelsAndAdd() {
+        Shape in = new Shape(1, 2, 1);
+        assertArrayEquals(
+                new float[] {1, 10, 11, 2, 20, 22},
+                Reference.concat(
+                        new Concat(in, 2), new float[] {1, 2}, new float[] {10, 11, 20, 22}));
+        assertArrayEquals(
+                new float[] {4, -2},
+                Reference.add(
+                        new Add(in, new RPReLU(new float[] {0}, new float[] {2}, new float[] {0})),
+                        new float[] {1, 2},
+                        new float[] {3, -3}));
+    }
+
+    @Test
+    void shouldRoundActivationsOfAnEightBitHeadToEvenAndClampThem() {
+        QuantizedHead layer =
+                new QuantizedHead(
+                        new Shape(1, 1, 3),
+                        10,
+                        new byte[] {1, -2, 100},
+                        new float[] {0.5f},
+                        new float[] {1});
+        // 0.25 x 10 is 2 (to even), 0.16 x 10 is 2, 99 x 10 is at most 127.
+        assertArrayEquals(
+                new float[] {0.5f * (2 - 4 + 12700) + 1},
+                Reference.quantizedHead(layer, new float[] {0.25f, 0.16f, 99}));
+    }
+
+    private static float[] run(Layer layer, float[] x) {
+        return switch (layer) {
+            case Pool pool -> Resampling.pool(pool, x);
+            case Upsample upsample -> Resampling.upsample(upsample, x);
+            default -> throw new AssertionError(layer);
+        };
     }
 }

@@ -1,0 +1,13 @@
+package dev.jink.kernels.plan;
+
+/** What a window does at the edge of the picture. */
+public enum Padding {
+    /**
+     * The output has {@code ceil(side / stride)} pixels; the window hangs over the edge by {@code
+     * floor(reach / 2)} before and the rest behind. A binary convolution reads +1 there on every
+     * bit plane ("same-one"), a pool leaves those pixels out.
+     */
+    SAME,
+    /** Only whole windows: the picture must be at least as large as one. */
+    VALID
+}
