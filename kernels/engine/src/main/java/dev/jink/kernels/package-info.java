@@ -38,7 +38,7 @@
  * that fails goes to integers. The 8-bit head: 16384 x 128 x 127 &lt; 2^31.
  *
  * <p><b>Memory.</b> One slab holds the picture, what lies between layers, and the output, placed
- * by lifetime. Kernels work on arrays of their own, a band of rows at a time, and meet the slab in
+ * by lifetime. Kernels work on arrays of their own, a few pixels at a time, and meet the slab in
  * bulk copies only; see below why. Weights of a layer from 16 MiB on stay in the mapped file.
  *
  * <p><b>Threads.</b> The rows of a layer's output are dealt out to N threads, each with its own

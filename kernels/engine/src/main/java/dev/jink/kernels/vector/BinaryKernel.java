@@ -3,7 +3,6 @@ package dev.jink.kernels.vector;
 import dev.jink.kernels.BitLayout;
 import dev.jink.kernels.BitTensor;
 import dev.jink.kernels.Buffers;
-import dev.jink.kernels.FloatTensor;
 import dev.jink.kernels.LayerKernel;
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.plan.BinaryConv;
@@ -14,6 +13,9 @@ import java.util.List;
 
 /** A binary convolution: patches, counts, dot products, shortcut, epilogue. */
 final class BinaryKernel implements LayerKernel {
+    /** A multiple of 64; a pixel of these takes 5 KB in all stages. */
+    private static final int BLOCK_CHANNELS = 256;
+
     private final BinaryConv layer;
     private final Shape out;
     private final int bits;
@@ -62,121 +64,53 @@ final class BinaryKernel implements LayerKernel {
     public Step bind(Buffers io, int fromRow, int toRow) {
         int planes = layer.quantizer().bits();
         int width = out.width();
-        int band = RowSteps.band(toRow - fromRow, width * planes);
-        int columns = Math.multiplyExact(band * width, planes);
-        long[] counts = new long[Math.multiplyExact(columns, pitch)];
-        List<RowKernel> stages = new ArrayList<>();
-        List<BitPatches> gathers = appendCounts(stages, io, fromRow, toRow, columns, counts);
-        appendOutput(stages, io, band, counts);
+        int block = blockChannels();
+        int bytesOfPixel = planes * (words + block) * Long.BYTES + 3 * block * Float.BYTES;
+        int stretch = Stages.stretch((toRow - fromRow) * width, bytesOfPixel);
+        long[] patches = new long[Math.multiplyExact(stretch * planes, words)];
+        List<BitPatches> gathers = new ArrayList<>();
+        for (int group = 0; group < layer.groups(); group++) {
+            gathers.add(new BitPatches(layer, io.bitsIn(), group, fromRow, toRow, patches));
+        }
+        List<Stage> stages = new ArrayList<>();
+        Thresholds folded = foldedThresholds(io);
+        for (int channel = 0; channel < layer.outChannels(); channel += block) {
+            int channels = Math.min(block, layer.outChannels() - channel);
+            BinaryBlock part =
+                    new BinaryBlock(layer, io, bits, vectorCount, stretch, channel, channels);
+            part.appendCounts(stages, channel == 0 ? gathers : List.of(), patches, packed());
+            if (folded == null) {
+                part.appendValues(stages);
+            } else {
+                part.appendSigns(stages, folded);
+            }
+        }
         BitTensor bitsOut = io.bitsOut();
         BitPatches[] gather = gathers.toArray(BitPatches[]::new);
-        return new RowSteps(
+        return new Stages(
                 () -> {
-                    for (BitPatches patches : gather) {
-                        patches.take();
+                    for (BitPatches each : gather) {
+                        each.take();
                     }
                     if (bitsOut != null) {
                         bitsOut.clearBorder(fromRow, toRow);
                     }
                 },
-                fromRow,
-                toRow,
-                band,
-                stages.toArray(RowKernel[]::new));
+                fromRow * width,
+                toRow * width,
+                stretch,
+                stages.toArray(Stage[]::new));
     }
 
-    private List<BitPatches> appendCounts(
-            List<RowKernel> stages,
-            Buffers io,
-            int fromRow,
-            int toRow,
-            int columns,
-            long[] counts) {
-        long[] patches = new long[Math.multiplyExact(columns, words)];
-        int rowColumns = out.width() * layer.quantizer().bits();
-        int vectorsOfGroup = vectors / layer.groups();
-        List<BitPatches> gathers = new ArrayList<>();
-        for (int group = 0; group < layer.groups(); group++) {
-            gathers.add(new BitPatches(layer, io.bitsIn(), group, fromRow, toRow, patches));
-            stages.add(gathers.getLast());
-            stages.add(
-                    Specializer.make(
-                            carrySave ? CarrySaveCounts.class : TileCounts.class,
-                            bits,
-                            new CountArguments(
-                                    patches,
-                                    packed(),
-                                    counts,
-                                    rowColumns,
-                                    words,
-                                    vectors,
-                                    group * vectorsOfGroup,
-                                    (group + 1) * vectorsOfGroup)));
-        }
-        return gathers;
+    /** Out channels that go through all stages together, so that they stay in the cache. */
+    private int blockChannels() {
+        boolean whole = layer.groups() > 1 || layer.shortcut() == Shortcut.POOL2;
+        return whole ? pitch : Math.min(pitch, BLOCK_CHANNELS);
     }
 
-    private void appendOutput(List<RowKernel> stages, Buffers io, int band, long[] counts) {
-        int planes = layer.quantizer().bits();
-        int pixels = band * out.width();
+    private Thresholds foldedThresholds(Buffers io) {
         boolean signsOnly = io.floatsOut() == null && layer.shortcut() == Shortcut.NONE;
-        Thresholds folded = signsOnly ? Thresholds.of(layer, io.shiftOut(), pitch) : null;
-        if (folded != null) {
-            long[] signs = new long[pixels * folded.flips().length];
-            stages.add(
-                    Specializer.make(
-                            SignRow.class,
-                            bits,
-                            new SignRow.Arguments(
-                                    counts,
-                                    folded.limits(),
-                                    folded.flips(),
-                                    signs,
-                                    out.width(),
-                                    planes)));
-            stages.add(new StoreRow(null, io.bitsOut(), new float[0], 0, signs));
-            return;
-        }
-        float[] dots = new float[pixels * pitch];
-        int largest = layer.quantizer().top() * layer.taps();
-        stages.add(
-                Specializer.make(
-                        DotRow.class,
-                        bits,
-                        new DotRow.Arguments(counts, dots, out.width(), pitch, planes, largest)));
-        float[] added = appendShortcut(stages, io, band);
-        float[] constants =
-                ChannelConstants.pack(
-                        lanes, layer.scale(), layer.bias(), layer.activation(), io.shiftOut());
-        RowOutput.append(stages, bits, out, band, dots, constants, added, io);
-    }
-
-    private float[] appendShortcut(List<RowKernel> stages, Buffers io, int band) {
-        return switch (layer.shortcut()) {
-            case NONE -> RowOutput.nothing(out, band);
-            case IDENTITY -> appendCopy(stages, io.floatsIn(), band);
-            case OTHER -> appendCopy(stages, io.otherIn(), band);
-            case POOL2 -> {
-                int most = Math.max(layer.outChannels(), layer.in().channels());
-                int pooledPitch = FloatTensor.paddedPitch(most);
-                float[] pooled = new float[band * out.width() * pooledPitch];
-                PoolRow.Arguments arguments =
-                        new PoolRow.Arguments(
-                                io.floatsIn(),
-                                pooled,
-                                pooledPitch,
-                                out.width(),
-                                layer.outChannels());
-                stages.add(Specializer.make(PoolRow.class, bits, arguments));
-                yield pooled;
-            }
-        };
-    }
-
-    private float[] appendCopy(List<RowKernel> stages, FloatTensor from, int band) {
-        float[] copy = new float[band * out.width() * from.pitch()];
-        stages.add(new CopyRow(from, copy));
-        return copy;
+        return signsOnly ? Thresholds.of(layer, io.shiftOut(), pitch) : null;
     }
 
     /** {@code [vectors][words][lanes]}, made once for all shares of the layer. */

@@ -13,7 +13,7 @@ import java.lang.foreign.MemorySegment;
  * Lays the words under the kernel side by side, once per pixel: behind it a convolution of any
  * kernel, stride and dilation is one matrix product, and each word is used for every out channel.
  */
-final class BitPatches implements RowKernel {
+final class BitPatches implements Stage {
     private final MemorySegment slabWords;
     private final BitLayout layout;
     private final long[] words;
@@ -31,7 +31,7 @@ final class BitPatches implements RowKernel {
      * @param group which in channels; a group begins with a word, or is the only one
      * @param fromRow first output row that will be asked for
      * @param toRow the row behind the last
-     * @param patches {@code [band][width][plane][K]}. Modified.
+     * @param patches {@code [pixels][planes][K]}. Modified.
      */
     BitPatches(BinaryConv layer, BitTensor in, int group, int fromRow, int toRow, long[] patches) {
         slabWords = in.words();
@@ -67,18 +67,23 @@ final class BitPatches implements RowKernel {
     }
 
     @Override
-    public void run(int y, int rows) {
+    public void run(int from, int pixels) {
         int to = 0;
-        for (int row = y; row < y + rows; row++) {
-            for (int x = 0; x < width; x++) {
-                long pixel = layout.wordIndex(row * stride - before, x * stride - before);
-                int first = (int) (pixel - firstWord);
-                for (int plane = 0; plane < planes; plane++) {
-                    for (int offset : runOffsets) {
-                        copy(first + plane * layout.words() + offset, to);
-                        to += run;
-                    }
+        int y = from / width;
+        int x = from % width;
+        for (int i = 0; i < pixels; i++) {
+            long pixel = layout.wordIndex(y * stride - before, x * stride - before);
+            int first = (int) (pixel - firstWord);
+            for (int plane = 0; plane < planes; plane++) {
+                for (int offset : runOffsets) {
+                    copy(first + plane * layout.words() + offset, to);
+                    to += run;
                 }
+            }
+            x++;
+            if (x == width) {
+                x = 0;
+                y++;
             }
         }
     }

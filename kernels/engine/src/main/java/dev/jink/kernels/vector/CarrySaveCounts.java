@@ -28,7 +28,7 @@ import java.util.Arrays;
  * bytes) and six adders instead of nine population counts. Nine words are what a 3x3 kernel has for
  * each 64 channels; words that are left over are counted one by one.
  */
-final class CarrySaveCounts implements RowKernel {
+final class CarrySaveCounts implements Stage {
     /** Words that one round adds up. */
     static final int ROUND = 9;
 
@@ -39,29 +39,31 @@ final class CarrySaveCounts implements RowKernel {
     private final long[] patches;
     private final long[] weights;
     private final long[] counts;
-    private final int rowColumns;
+    private final int planes;
     private final int words;
-    private final int vectors;
+    private final int base;
     private final int first;
     private final int end;
+    private final int pitch;
 
     CarrySaveCounts(CountArguments arguments) {
         patches = arguments.patches();
         weights = arguments.weights();
         counts = arguments.counts();
-        rowColumns = arguments.rowColumns();
+        planes = arguments.planes();
         words = arguments.words();
-        vectors = arguments.vectors();
+        base = arguments.base();
         first = arguments.first();
         end = arguments.end();
+        pitch = arguments.pitch();
     }
 
     @Override
-    public void run(int y, int rows) {
-        int columns = rows * rowColumns;
+    public void run(int from, int pixels) {
+        int columns = pixels * planes;
         int rounds = words / ROUND;
-        if (first == 0) {
-            Arrays.fill(counts, 0, columns * vectors * LANES, 0);
+        if (first == base) {
+            Arrays.fill(counts, 0, columns * pitch * LANES, 0);
         }
         for (int vector = first; vector < end; vector++) {
             for (int round = 0; round < rounds; round++) {
@@ -125,7 +127,7 @@ final class CarrySaveCounts implements RowKernel {
             LongVector twos = t.lanewise(XOR, c3);
             LongVector f1 = t.and(c3);
             LongVector fours = f0.lanewise(BIT_COUNT).add(f1.lanewise(BIT_COUNT));
-            int at = (column * vectors + vector) * LANES;
+            int at = (column * pitch + vector - base) * LANES;
             LongVector.fromArray(LONGS, counts, at)
                     .add(ones.lanewise(BIT_COUNT))
                     .add(twos.lanewise(BIT_COUNT).lanewise(LSHL, 1))
@@ -137,7 +139,7 @@ final class CarrySaveCounts implements RowKernel {
     /** The words from {@code word} on, fewer than nine, of every column. */
     private void countRest(int vector, int word, int columns) {
         for (int column = 0; column < columns; column++) {
-            int at = (column * vectors + vector) * LANES;
+            int at = (column * pitch + vector - base) * LANES;
             for (int k = word; k < words; k++) {
                 int i = column * words + k;
                 int j = (vector * words + k) * LANES;

@@ -11,10 +11,10 @@ import jdk.incubator.vector.VectorSpecies;
 import java.lang.invoke.MethodHandles;
 
 /**
- * From the exact sums of a band to its output values and its packed signs, in one pass: scale, bias,
+ * From the exact sums of a few pixels to its output values and its packed signs, in one pass: scale, bias,
  * shortcut, activation, threshold, pack. Multiply and add stay two operations, as in the reference.
  */
-final class Epilogue implements RowKernel {
+final class Epilogue implements Stage {
     private static final VectorSpecies<Float> FLOATS =
             Species.floats(Species.bits(MethodHandles.lookup()));
     private static final int LANES = FLOATS.length();
@@ -22,11 +22,11 @@ final class Epilogue implements RowKernel {
     private static final int WORD_GROUPS = BitLayout.WORD_BITS / LANES;
 
     /**
-     * @param sums {@code [rows][width][sumPitch]}. Not modified.
+     * @param sums {@code [pixels][sumPitch]}. Not modified.
      * @param constants {@code [groups][6][lanes]}; see {@link ChannelConstants}. Not modified.
-     * @param added {@code [rows][width][addedPitch]}, the shortcut. Not modified.
-     * @param values {@code [rows][width][valuePitch]}. Modified.
-     * @param signs {@code [rows][width][words]}. Modified.
+     * @param added {@code [pixels][addedPitch]}, the shortcut. Not modified.
+     * @param values {@code [pixels][valuePitch]}. Modified.
+     * @param signs {@code [pixels][words]}. Modified.
      */
     record Arguments(
             float[] sums,
@@ -37,7 +37,6 @@ final class Epilogue implements RowKernel {
             float[] values,
             int valuePitch,
             long[] signs,
-            int width,
             int channels) {}
 
     private final float[] sums;
@@ -48,7 +47,6 @@ final class Epilogue implements RowKernel {
     private final float[] values;
     private final int valuePitch;
     private final long[] signs;
-    private final int width;
     private final int channels;
     private final int groups;
 
@@ -61,49 +59,52 @@ final class Epilogue implements RowKernel {
         values = arguments.values();
         valuePitch = arguments.valuePitch();
         signs = arguments.signs();
-        width = arguments.width();
         channels = arguments.channels();
         groups = ChannelConstants.groups(channels, LANES);
     }
 
     @Override
-    public void run(int y, int rows) {
-        int at = 0;
-        for (int x = 0; x < rows * width; x++) {
-            for (int g = 0; g < groups; g += WORD_GROUPS) {
-                long bits = finish(x, g, Math.min(g + WORD_GROUPS, groups));
-                signs[at++] = bits & BitLayout.usedBits(channels, g / WORD_GROUPS);
-            }
+    public void run(int first, int pixels) {
+        for (int group = 0; group < groups; group++) {
+            finish(group, pixels);
+        }
+        int words = BitLayout.words(channels);
+        long used = BitLayout.usedBits(channels, words - 1);
+        for (int last = words - 1; last < pixels * words; last += words) {
+            signs[last] &= used;
         }
     }
 
-    /** Groups first to end, at most 64 channels, of one column; returns their signs. */
-    private long finish(int x, int first, int end) {
-        float[] c = constants;
-        int sum = x * sumPitch;
-        int add = x * addedPitch;
-        int to = x * valuePitch;
-        long bits = 0;
-        for (int g = first; g < end; g++) {
-            int at = g * GROUP;
-            FloatVector v =
-                    FloatVector.fromArray(FLOATS, sums, sum + g * LANES)
-                            .mul(FloatVector.fromArray(FLOATS, c, at))
-                            .add(FloatVector.fromArray(FLOATS, c, at + LANES));
+    /** One group of channels of every pixel: its constants stay in registers. */
+    private void finish(int group, int pixels) {
+        int at = group * GROUP;
+        FloatVector scale = FloatVector.fromArray(FLOATS, constants, at);
+        FloatVector bias = FloatVector.fromArray(FLOATS, constants, at + LANES);
+        FloatVector gamma = FloatVector.fromArray(FLOATS, constants, at + 2 * LANES);
+        FloatVector beta = FloatVector.fromArray(FLOATS, constants, at + 3 * LANES);
+        FloatVector zeta = FloatVector.fromArray(FLOATS, constants, at + 4 * LANES);
+        FloatVector shift = FloatVector.fromArray(FLOATS, constants, at + 5 * LANES);
+        float[] sum = sums;
+        float[] add = added;
+        float[] value = values;
+        long[] sign = signs;
+        int words = BitLayout.words(channels);
+        int word = group / WORD_GROUPS;
+        int by = group % WORD_GROUPS * LANES;
+        long keep = by == 0 ? 0 : -1;
+        int channel = group * LANES;
+        for (int pixel = 0; pixel < pixels; pixel++) {
             FloatVector u =
-                    v.add(FloatVector.fromArray(FLOATS, added, add + g * LANES))
-                            .sub(FloatVector.fromArray(FLOATS, c, at + 2 * LANES));
-            FloatVector y =
-                    u.mul(FloatVector.fromArray(FLOATS, c, at + 3 * LANES))
-                            .blend(u, u.compare(GE, 0f))
-                            .add(FloatVector.fromArray(FLOATS, c, at + 4 * LANES));
-            y.intoArray(values, to + g * LANES);
-            long negative =
-                    y.add(FloatVector.fromArray(FLOATS, c, at + 5 * LANES))
-                            .compare(LT, 0f)
-                            .toLong();
-            bits |= negative << (g - first) * LANES;
+                    FloatVector.fromArray(FLOATS, sum, pixel * sumPitch + channel)
+                            .mul(scale)
+                            .add(bias)
+                            .add(FloatVector.fromArray(FLOATS, add, pixel * addedPitch + channel))
+                            .sub(gamma);
+            FloatVector y = u.mul(beta).blend(u, u.compare(GE, 0f)).add(zeta);
+            y.intoArray(value, pixel * valuePitch + channel);
+            long negative = y.add(shift).compare(LT, 0f).toLong();
+            int to = pixel * words + word;
+            sign[to] = sign[to] & keep | negative << by;
         }
-        return bits;
     }
 }

@@ -32,23 +32,22 @@ final class HeadKernel implements LayerKernel {
     @Override
     public Step bind(Buffers io, int fromRow, int toRow) {
         int width = layer.in().width();
-        int band = RowSteps.band(toRow - fromRow, width);
         int inPitch = io.floatsIn().pitch();
         int outPitch = FloatTensor.paddedPitch(layer.outChannels());
-        float[] in = new float[band * width * inPitch];
-        float[] out = new float[band * width * outPitch];
-        return new RowSteps(
+        int stretch = Stages.stretch((toRow - fromRow) * width, (inPitch + outPitch) * Float.BYTES);
+        float[] in = new float[stretch * inPitch];
+        float[] out = new float[stretch * outPitch];
+        return new Stages(
                 () -> {},
-                fromRow,
-                toRow,
-                band,
-                new CopyRow(io.floatsIn(), in),
+                fromRow * width,
+                toRow * width,
+                stretch,
+                new CopyStage(io.floatsIn(), 0, in, inPitch),
                 Specializer.make(
-                        HeadRow.class,
+                        HeadStage.class,
                         bits,
-                        new HeadRow.Arguments(
-                                in, inPitch, inChannels, packed(), out, outPitch, width)),
-                new StoreRow(io.floatsOut(), null, out, outPitch, new long[0]));
+                        new HeadStage.Arguments(in, inPitch, inChannels, packed(), out, outPitch)),
+                new StoreStage(io.floatsOut(), null, 0, out, outPitch, new long[0], 0, width));
     }
 
     private float[] packed() {

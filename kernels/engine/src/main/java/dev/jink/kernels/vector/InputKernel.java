@@ -59,11 +59,13 @@ final class InputKernel implements LayerKernel {
 
     @Override
     public Step bind(Buffers io, int fromRow, int toRow) {
-        int band = RowSteps.band(toRow - fromRow, out.width());
+        int width = out.width();
+        int stretch =
+                Stages.stretch((toRow - fromRow) * width, 3 * sumGroups * lanes * Float.BYTES);
         float[] picture = new float[CentredPicture.floats(layer)];
-        float[] sums = new float[Math.multiplyExact(band * out.width(), sumGroups * lanes)];
+        float[] sums = new float[Math.multiplyExact(stretch, sumGroups * lanes)];
         int rowFloats = CentredPicture.rowFloats(layer);
-        List<RowKernel> stages = new ArrayList<>();
+        List<Stage> stages = new ArrayList<>();
         stages.add(
                 Specializer.make(
                         InputSums.class,
@@ -76,25 +78,26 @@ final class InputKernel implements LayerKernel {
                                 packed(),
                                 sums,
                                 sumGroups,
-                                out.width())));
+                                width)));
         float[] constants =
                 ChannelConstants.pack(
                         lanes, layer.scale(), layer.bias(), layer.activation(), io.shiftOut());
-        float[] nothing = RowOutput.nothing(out, band);
-        RowOutput.append(stages, bits, out, band, sums, constants, nothing, io);
+        int channels = out.channels();
+        float[] nothing = OutputStages.nothing(stretch, channels);
+        OutputStages.append(stages, bits, out, 0, channels, stretch, sums, constants, nothing, io);
         CentredPicture centred = new CentredPicture(layer, io.pixels(), picture, fromRow, toRow);
         BitTensor bitsOut = io.bitsOut();
-        return new RowSteps(
+        return new Stages(
                 () -> {
                     centred.run();
                     if (bitsOut != null) {
                         bitsOut.clearBorder(fromRow, toRow);
                     }
                 },
-                fromRow,
-                toRow,
-                band,
-                stages.toArray(RowKernel[]::new));
+                fromRow * width,
+                toRow * width,
+                stretch,
+                stages.toArray(Stage[]::new));
     }
 
     private int[] tapOffsets(int rowFloats) {

@@ -7,11 +7,11 @@ import java.lang.invoke.MethodHandles;
 
 /**
  * Sums of pixel times weight in floats that hold integers below 2^24, and so are exact: a register
- * tile of four columns by two vectors, accumulators as locals.
+ * tile of four pixels by two vectors, accumulators as locals.
  *
- * <p>A tile that hangs over the end of a row repeats the last column.
+ * <p>A tile that hangs over the end of the stretch repeats the last pixel.
  */
-final class InputSums implements RowKernel {
+final class InputSums implements Stage {
     private static final int COLUMNS = 4;
     private static final VectorSpecies<Float> FLOATS =
             Species.floats(Species.bits(MethodHandles.lookup()));
@@ -23,7 +23,7 @@ final class InputSums implements RowKernel {
      * @param columnFloats from an output column's first pixel to the next one's
      * @param tapOffsets in floats, from an output's first pixel
      * @param weights {@code [groups / 2][taps][2][lanes]} floats. Not modified.
-     * @param sums {@code [rows][width][groups][lanes]} floats. Modified.
+     * @param sums {@code [pixels][groups][lanes]} floats. Modified.
      * @param groups vectors that hold the out channels, even
      */
     record Arguments(
@@ -57,27 +57,25 @@ final class InputSums implements RowKernel {
     }
 
     @Override
-    public void run(int y, int rows) {
+    public void run(int first, int pixels) {
         for (int group = 0; group < groups; group += 2) {
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < width; column += COLUMNS) {
-                    sumTile(y + row, row * width, group, column);
-                }
+            for (int pixel = 0; pixel < pixels; pixel += COLUMNS) {
+                sumTile(first, group, pixel, pixels - 1);
             }
         }
     }
 
-    private void sumTile(int y, int first, int group, int column) {
-        int column1 = Math.min(column + 1, width - 1);
-        int column2 = Math.min(column + 2, width - 1);
-        int column3 = Math.min(column + 3, width - 1);
+    private void sumTile(int first, int group, int column, int last) {
+        int column1 = Math.min(column + 1, last);
+        int column2 = Math.min(column + 2, last);
+        int column3 = Math.min(column + 3, last);
         float[] p = picture;
         float[] w = weights;
         int[] taps = tapOffsets;
-        int p0 = y * rowFloats + column * columnFloats;
-        int p1 = y * rowFloats + column1 * columnFloats;
-        int p2 = y * rowFloats + column2 * columnFloats;
-        int p3 = y * rowFloats + column3 * columnFloats;
+        int p0 = place(first + column);
+        int p1 = place(first + column1);
+        int p2 = place(first + column2);
+        int p3 = place(first + column3);
         int at = group * taps.length * LANES;
         FloatVector a0 = FloatVector.zero(FLOATS);
         FloatVector a1 = a0;
@@ -104,10 +102,10 @@ final class InputSums implements RowKernel {
             a3 = pixel.fma(wa, a3);
             b3 = pixel.fma(wb, b3);
         }
-        int to0 = ((first + column) * groups + group) * LANES;
-        int to1 = ((first + column1) * groups + group) * LANES;
-        int to2 = ((first + column2) * groups + group) * LANES;
-        int to3 = ((first + column3) * groups + group) * LANES;
+        int to0 = (column * groups + group) * LANES;
+        int to1 = (column1 * groups + group) * LANES;
+        int to2 = (column2 * groups + group) * LANES;
+        int to3 = (column3 * groups + group) * LANES;
         float[] s = sums;
         a0.intoArray(s, to0);
         b0.intoArray(s, to0 + LANES);
@@ -117,5 +115,10 @@ final class InputSums implements RowKernel {
         b2.intoArray(s, to2 + LANES);
         a3.intoArray(s, to3);
         b3.intoArray(s, to3 + LANES);
+    }
+
+    /** Where the window of an output pixel begins in the picture. */
+    private int place(int pixel) {
+        return pixel / width * rowFloats + pixel % width * columnFloats;
     }
 }

@@ -11,7 +11,7 @@ import dev.jink.kernels.plan.Quantizer;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
-/** Planes of bits of a tensor of floats: the band in, its codes, the planes out. */
+/** Planes of bits of a tensor of floats: the pixels in, their codes, the planes out. */
 final class QuantizeKernel implements LayerKernel {
     private final Quantizer quantizer;
     private final int bits;
@@ -36,38 +36,47 @@ final class QuantizeKernel implements LayerKernel {
         FloatTensor from = io.floatsIn();
         BitTensor to = io.bitsOut();
         int width = from.shape().width();
-        int band = RowSteps.band(toRow - fromRow, width);
-        float[] in = new float[band * width * from.pitch()];
-        long[] planes = new long[band * width * to.layout().pixelWords()];
-        return new RowSteps(
+        int pixelWords = to.layout().pixelWords();
+        int stretch =
+                Stages.stretch(
+                        (toRow - fromRow) * width,
+                        from.pitch() * Float.BYTES + pixelWords * Long.BYTES);
+        float[] in = new float[stretch * from.pitch()];
+        long[] planes = new long[stretch * pixelWords];
+        return new Stages(
                 () -> to.clearBorder(fromRow, toRow),
-                fromRow,
-                toRow,
-                band,
-                new CopyRow(from, in),
+                fromRow * width,
+                toRow * width,
+                stretch,
+                new CopyStage(from, 0, in, from.pitch()),
                 Specializer.make(
-                        QuantizeRow.class,
+                        QuantizeStage.class,
                         bits,
-                        new QuantizeRow.Arguments(
+                        new QuantizeStage.Arguments(
                                 in,
                                 from.pitch(),
                                 Arrays.copyOf(quantizer.shift(), from.pitch()),
                                 planes,
-                                width,
                                 from.shape().channels(),
                                 quantizer.bits(),
                                 quantizer.inverseStep())),
                 new StorePlanes(to, planes));
     }
 
-    /** A band of planes, from an array into the slab. */
-    private record StorePlanes(BitTensor to, long[] planes) implements RowKernel {
+    /** A few pixels' planes, from an array into the slab. */
+    private record StorePlanes(BitTensor to, long[] planes) implements Stage {
         @Override
-        public void run(int y, int rows) {
-            int rowWords = to.layout().shape().width() * to.layout().pixelWords();
-            for (int row = 0; row < rows; row++) {
-                long at = to.layout().wordIndex(y + row, 0) * Long.BYTES;
-                MemorySegment.copy(planes, row * rowWords, to.words(), JAVA_LONG, at, rowWords);
+        public void run(int first, int pixels) {
+            int width = to.layout().shape().width();
+            int words = to.layout().pixelWords();
+            int done = 0;
+            while (done < pixels) {
+                int y = (first + done) / width;
+                int x = (first + done) % width;
+                int beside = Math.min(width - x, pixels - done);
+                long at = to.layout().wordIndex(y, x) * Long.BYTES;
+                MemorySegment.copy(planes, done * words, to.words(), JAVA_LONG, at, beside * words);
+                done += beside;
             }
         }
     }

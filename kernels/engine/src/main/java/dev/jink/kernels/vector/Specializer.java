@@ -26,14 +26,14 @@ final class Specializer {
      * @param template a kernel whose one constructor takes one record
      * @param bits width of its vectors
      */
-    private record Variant(Class<? extends RowKernel> template, int bits) {}
+    private record Variant(Class<? extends Stage> template, int bits) {}
 
     private Specializer() {}
 
     /** A new {@code template} of the given width, constructed with {@code arguments}. */
-    static RowKernel make(Class<? extends RowKernel> template, int bits, Record arguments) {
+    static Stage make(Class<? extends Stage> template, int bits, Record arguments) {
         try {
-            return (RowKernel)
+            return (Stage)
                     CONSTRUCTORS
                             .computeIfAbsent(new Variant(template, bits), Specializer::define)
                             .invokeExact(arguments);
@@ -53,7 +53,7 @@ final class Specializer {
                     LOOKUP.defineHiddenClassWithClassData(bytes.readAllBytes(), variant.bits, true);
             return hidden.findConstructor(
                             hidden.lookupClass(), MethodType.methodType(void.class, parameters))
-                    .asType(MethodType.methodType(RowKernel.class, Record.class));
+                    .asType(MethodType.methodType(Stage.class, Record.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ReflectiveOperationException e) {

@@ -15,12 +15,12 @@ import java.lang.invoke.MethodHandles;
  * count is cheap: a register tile of four columns by two vectors, an XOR, a count and an add each.
  *
  * <p>The accumulators are locals written out by hand: C2 keeps an array of vectors in memory. A
- * tile that hangs over the end of the band repeats the last column.
+ * tile that hangs over the end of the stretch repeats the last column.
  *
  * <p>Counted in int lanes, since machines without a count of longs (NEON) would pay for one more
  * step each; the halves of a long are added at the end.
  */
-final class TileCounts implements RowKernel {
+final class TileCounts implements Stage {
     private static final int COLUMNS = 4;
     private static final int BITS = Species.bits(MethodHandles.lookup());
     private static final VectorSpecies<Long> LONGS = Species.longs(BITS);
@@ -31,26 +31,28 @@ final class TileCounts implements RowKernel {
     private final long[] patches;
     private final long[] weights;
     private final long[] counts;
-    private final int rowColumns;
+    private final int planes;
     private final int words;
-    private final int vectors;
+    private final int base;
     private final int first;
     private final int end;
+    private final int pitch;
 
     TileCounts(CountArguments arguments) {
         patches = arguments.patches();
         weights = arguments.weights();
         counts = arguments.counts();
-        rowColumns = arguments.rowColumns();
+        planes = arguments.planes();
         words = arguments.words();
-        vectors = arguments.vectors();
+        base = arguments.base();
         first = arguments.first();
         end = arguments.end();
+        pitch = arguments.pitch();
     }
 
     @Override
-    public void run(int y, int rows) {
-        int columns = rows * rowColumns;
+    public void run(int from, int pixels) {
+        int columns = pixels * planes;
         for (int vector = first; vector < end; vector += 2) {
             for (int column = 0; column < columns; column += COLUMNS) {
                 countTile(vector, column, columns - 1);
@@ -94,10 +96,10 @@ final class TileCounts implements RowKernel {
             e3 = e3.add(word.lanewise(XOR, we).reinterpretAsInts().lanewise(BIT_COUNT));
             o3 = o3.add(word.lanewise(XOR, wo).reinterpretAsInts().lanewise(BIT_COUNT));
         }
-        int even0 = (column * vectors + vector) * LANES;
-        int even1 = (column1 * vectors + vector) * LANES;
-        int even2 = (column2 * vectors + vector) * LANES;
-        int even3 = (column3 * vectors + vector) * LANES;
+        int even0 = (column * pitch + vector - base) * LANES;
+        int even1 = (column1 * pitch + vector - base) * LANES;
+        int even2 = (column2 * pitch + vector - base) * LANES;
+        int even3 = (column3 * pitch + vector - base) * LANES;
         long[] to = counts;
         LongVector half;
         half = e0.reinterpretAsLongs();

@@ -18,11 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What {@link RowKernel} asks of its templates, and no profiler would show on a good day. */
+/** What {@link Stage} asks of its templates, and no profiler would show on a good day. */
 final class KernelRulesTest {
     @Test
     void shouldKeepVectorsInsideOneMethod() throws Exception {
-        URI room = RowKernel.class.getResource("RowKernel.class").toURI();
+        URI room = Stage.class.getResource("Stage.class").toURI();
         int methods = 0;
         List<String> crossings = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of(room).getParent())) {
@@ -31,9 +31,9 @@ final class KernelRulesTest {
                 // Not initialised: a template alone has no width.
                 Class<?> type =
                         Class.forName(
-                                RowKernel.class.getPackageName() + "." + name,
+                                Stage.class.getPackageName() + "." + name,
                                 false,
-                                RowKernel.class.getClassLoader());
+                                Stage.class.getClassLoader());
                 for (Method method : type.getDeclaredMethods()) {
                     methods++;
                     MethodType types =

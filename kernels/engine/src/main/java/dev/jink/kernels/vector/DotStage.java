@@ -15,7 +15,7 @@ import java.lang.invoke.MethodHandles;
  * From counts of differing bits to dot products, {@code top K - 2 sum over planes of 2^p count}, as
  * floats with the channels in order. All stay below 2^24, so floats are exact here.
  */
-final class DotRow implements RowKernel {
+final class DotStage implements Stage {
     private static final int BITS = Species.bits(MethodHandles.lookup());
     private static final VectorSpecies<Float> FLOATS = Species.floats(BITS);
     private static final VectorSpecies<Integer> INTS = Species.ints(BITS);
@@ -23,40 +23,54 @@ final class DotRow implements RowKernel {
     private static final int LANES = FLOATS.length();
 
     /**
-     * @param counts {@code [rows][width][planes][groups][2][lanes / 2]}, as {@link CountArguments}
+     * @param counts {@code [pixels][planes][groups][2][lanes / 2]}, as {@link CountArguments}
      *     says. Not modified.
-     * @param dots {@code [rows][width][groups][lanes]}. Modified.
-     * @param width pixels of a row
+     * @param dots {@code [pixels][groups][lanes]}. Modified.
      * @param pitch groups x lanes
      * @param planes bits of an activation
      * @param largest top K
      */
-    record Arguments(long[] counts, float[] dots, int width, int pitch, int planes, int largest) {}
+    record Arguments(long[] counts, float[] dots, int pitch, int planes, int largest) {}
 
     private final long[] counts;
     private final float[] dots;
-    private final int width;
     private final int pitch;
     private final int planes;
     private final float largest;
 
-    DotRow(Arguments arguments) {
+    DotStage(Arguments arguments) {
         counts = arguments.counts();
         dots = arguments.dots();
-        width = arguments.width();
         pitch = arguments.pitch();
         planes = arguments.planes();
         largest = arguments.largest();
     }
 
     @Override
-    public void run(int y, int rows) {
-        for (int pixel = 0; pixel < rows * width; pixel++) {
-            pixel(pixel * planes * pitch, pixel * pitch);
+    public void run(int first, int pixels) {
+        if (planes == 1) {
+            signs(pixels * pitch);
+            return;
+        }
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            levels(pixel * planes * pitch, pixel * pitch);
         }
     }
 
-    private void pixel(int from, int to) {
+    private void signs(int end) {
+        for (int i = 0; i < end; i += LANES) {
+            LongVector even = LongVector.fromArray(LONGS, counts, i);
+            LongVector odd = LongVector.fromArray(LONGS, counts, i + LANES / 2);
+            FloatVector differing =
+                    (FloatVector)
+                            even.lanewise(OR, odd.lanewise(LSHL, 32))
+                                    .reinterpretAsInts()
+                                    .convert(I2F, 0);
+            differing.mul(-2f).add(largest).intoArray(dots, i);
+        }
+    }
+
+    private void levels(int from, int to) {
         for (int i = 0; i < pitch; i += LANES) {
             IntVector differing = IntVector.zero(INTS);
             for (int plane = 0; plane < planes; plane++) {

@@ -12,23 +12,22 @@ import jdk.incubator.vector.VectorSpecies;
 
 import java.lang.invoke.MethodHandles;
 
-/** From the floats of a band to planes of bits; a bit is 1, that is −1, where the code's is 0. */
-final class QuantizeRow implements RowKernel {
+/** From the floats of a few pixels to planes of bits; a bit is 1, that is −1, where the code's is 0. */
+final class QuantizeStage implements Stage {
     private static final int BITS = Species.bits(MethodHandles.lookup());
     private static final VectorSpecies<Float> FLOATS = Species.floats(BITS);
     private static final int LANES = FLOATS.length();
 
     /**
-     * @param in {@code [rows][width][pitch]}. Not modified.
+     * @param in {@code [pixels][pitch]}. Not modified.
      * @param shifts {@code [pitch]}. Not modified.
-     * @param planes {@code [rows][width][bits][words]}. Modified.
+     * @param planes {@code [pixels][bits][words]}. Modified.
      */
     record Arguments(
             float[] in,
             int pitch,
             float[] shifts,
             long[] planes,
-            int width,
             int channels,
             int bits,
             float inverseStep) {}
@@ -37,7 +36,6 @@ final class QuantizeRow implements RowKernel {
     private final int pitch;
     private final float[] shifts;
     private final long[] planes;
-    private final int width;
     private final int channels;
     private final int words;
     private final int bits;
@@ -45,12 +43,11 @@ final class QuantizeRow implements RowKernel {
     private final float half;
     private final float top;
 
-    QuantizeRow(Arguments arguments) {
+    QuantizeStage(Arguments arguments) {
         in = arguments.in();
         pitch = arguments.pitch();
         shifts = arguments.shifts();
         planes = arguments.planes();
-        width = arguments.width();
         channels = arguments.channels();
         words = BitLayout.words(channels);
         bits = arguments.bits();
@@ -60,8 +57,8 @@ final class QuantizeRow implements RowKernel {
     }
 
     @Override
-    public void run(int y, int rows) {
-        for (int pixel = 0; pixel < rows * width; pixel++) {
+    public void run(int from, int pixels) {
+        for (int pixel = 0; pixel < pixels; pixel++) {
             for (int word = 0; word < words; word++) {
                 int first = word * BitLayout.WORD_BITS;
                 int end = Math.min(first + BitLayout.WORD_BITS, channels);

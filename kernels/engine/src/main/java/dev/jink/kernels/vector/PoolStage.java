@@ -10,15 +10,15 @@ import jdk.incubator.vector.VectorSpecies;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 
-/** The 2x2 means of a band for a shortcut, repeated over the out channels. */
-final class PoolRow implements RowKernel {
+/** The 2x2 means of a few pixels for a shortcut, repeated over the out channels. */
+final class PoolStage implements Stage {
     private static final VectorSpecies<Float> FLOATS =
             Species.floats(Species.bits(MethodHandles.lookup()));
     private static final int LANES = FLOATS.length();
 
     /**
      * @param in {@code [h][w][pitch]}. Not modified.
-     * @param pooled {@code [rows][width][pooledPitch]}. Modified.
+     * @param pooled {@code [pixels][pooledPitch]}. Modified.
      * @param pooledPitch room for the in and for the out channels, in whole vectors
      * @param width columns of the output
      * @param outChannels channel c is pooled channel c % in channels
@@ -36,7 +36,7 @@ final class PoolRow implements RowKernel {
     private final int width;
     private final int outChannels;
 
-    PoolRow(Arguments arguments) {
+    PoolStage(Arguments arguments) {
         in = arguments.in();
         height = in.shape().height();
         inWidth = in.shape().width();
@@ -50,27 +50,34 @@ final class PoolRow implements RowKernel {
     }
 
     @Override
-    public void run(int y, int rows) {
-        for (int row = 0; row < rows; row++) {
-            copyRow(2 * (y + row), upper);
-            copyRow(Math.min(2 * (y + row) + 1, height - 1), lower);
-            poolRow(row * width * pooledPitch);
+    public void run(int first, int pixels) {
+        int done = 0;
+        while (done < pixels) {
+            int y = (first + done) / width;
+            int x = (first + done) % width;
+            int beside = Math.min(width - x, pixels - done);
+            poolRow(y, x, beside, done * pooledPitch);
+            done += beside;
         }
     }
 
-    private void poolRow(int first) {
-        for (int x = 0; x < width; x++) {
-            int to = first + x * pooledPitch;
-            mean(2 * x * in.pitch(), Math.min(2 * x + 1, inWidth - 1) * in.pitch(), to);
+    private void poolRow(int y, int x, int count, int to) {
+        int left = 2 * x;
+        int columns = Math.min(2 * count, inWidth - left);
+        copyRow(2 * y, left, columns, upper);
+        copyRow(Math.min(2 * y + 1, height - 1), left, columns, lower);
+        for (int i = 0; i < count; i++) {
+            mean(2 * i * in.pitch(), Math.min(2 * i + 1, columns - 1) * in.pitch(), to);
             for (int c = inChannels; c < outChannels; c++) {
                 pooled[to + c] = pooled[to + c - inChannels];
             }
+            to += pooledPitch;
         }
     }
 
-    private void copyRow(int y, float[] row) {
-        long from = (long) in.index(y, 0) * Float.BYTES;
-        MemorySegment.copy(in.floats(), JAVA_FLOAT, from, row, 0, row.length);
+    private void copyRow(int y, int left, int columns, float[] row) {
+        long from = (long) in.index(y, left) * Float.BYTES;
+        MemorySegment.copy(in.floats(), JAVA_FLOAT, from, row, 0, columns * in.pitch());
     }
 
     private void mean(int left, int right, int to) {

@@ -6,31 +6,25 @@ import jdk.incubator.vector.VectorSpecies;
 import java.lang.invoke.MethodHandles;
 
 /**
- * A band of the head: out channels in lanes, so that each sums its inputs in the reference's order;
+ * A few pixels of the head: out channels in lanes, so that each sums its inputs in the reference's order;
  * four columns at a time, to have four independent chains of additions.
  *
- * <p>A tile that hangs over the end of the band repeats the last column.
+ * <p>A tile that hangs over the end of the stretch repeats the last column.
  */
-final class HeadRow implements RowKernel {
+final class HeadStage implements Stage {
     private static final int COLUMNS = 4;
     private static final VectorSpecies<Float> FLOATS =
             Species.floats(Species.bits(MethodHandles.lookup()));
     private static final int LANES = FLOATS.length();
 
     /**
-     * @param in {@code [rows][width][inPitch]}. Not modified.
+     * @param in {@code [pixels][inPitch]}. Not modified.
      * @param weights {@code [groups][1 + in channels][lanes]}: the bias, then the weights. Not
      *     modified.
-     * @param out {@code [rows][width][outPitch]}. Modified.
+     * @param out {@code [pixels][outPitch]}. Modified.
      */
     record Arguments(
-            float[] in,
-            int inPitch,
-            int inChannels,
-            float[] weights,
-            float[] out,
-            int outPitch,
-            int width) {}
+            float[] in, int inPitch, int inChannels, float[] weights, float[] out, int outPitch) {}
 
     private final float[] in;
     private final int inPitch;
@@ -38,27 +32,24 @@ final class HeadRow implements RowKernel {
     private final float[] weights;
     private final float[] out;
     private final int outPitch;
-    private final int width;
     private final int groupFloats;
 
-    HeadRow(Arguments arguments) {
+    HeadStage(Arguments arguments) {
         in = arguments.in();
         inPitch = arguments.inPitch();
         inChannels = arguments.inChannels();
         weights = arguments.weights();
         out = arguments.out();
         outPitch = arguments.outPitch();
-        width = arguments.width();
         groupFloats = (1 + inChannels) * LANES;
     }
 
     @Override
-    public void run(int y, int rows) {
+    public void run(int first, int pixels) {
         int groups = weights.length / groupFloats;
-        int columns = rows * width;
         for (int group = 0; group < groups; group++) {
-            for (int x = 0; x < columns; x += COLUMNS) {
-                sumTile(group, x, columns - 1);
+            for (int x = 0; x < pixels; x += COLUMNS) {
+                sumTile(group, x, pixels - 1);
             }
         }
     }
