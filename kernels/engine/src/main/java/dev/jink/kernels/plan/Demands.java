@@ -115,6 +115,18 @@ final class Demands {
         };
     }
 
+    /** The layer whose output layer i adds to its own, value by value; or {@link Wire#NONE}. */
+    int shortcut(int i) {
+        if (!(model.layers().get(i) instanceof BinaryConv conv)) {
+            return Wire.NONE;
+        }
+        return switch (conv.shortcut()) {
+            case IDENTITY -> model.wires().get(i).from();
+            case OTHER -> model.wires().get(i).other();
+            default -> Wire.NONE;
+        };
+    }
+
     /** Whether layer i is a maximum of which nothing but one set of signs is read. */
     boolean isOnSigns(int i) {
         return model.layers().get(i) instanceof Pool pool

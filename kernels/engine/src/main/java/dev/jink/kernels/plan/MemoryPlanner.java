@@ -25,7 +25,7 @@ final class MemoryPlanner {
         final String name;
         final long bytes;
         final int first;
-        final int last;
+        private int last;
         private long offset = -1;
 
         private Region(String name, long bytes, int first, int last) {
@@ -33,6 +33,16 @@ final class MemoryPlanner {
             this.bytes = bytes;
             this.first = first;
             this.last = last;
+        }
+
+        int last() {
+            return last;
+        }
+
+        /** Lives at least until this step. Before places are given. */
+        void liveUntil(int step) {
+            assert offset < 0 : name + " has its place";
+            last = Math.max(last, step);
         }
 
         long offset() {

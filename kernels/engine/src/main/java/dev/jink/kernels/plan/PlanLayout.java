@@ -38,9 +38,7 @@ final class PlanLayout {
         input = planner.add("input", model.input().elements(), 0, count);
         for (int i = 0; i < count; i++) {
             if (demands.floats(i)) {
-                long size = FloatTensor.bytes(model.layers().get(i).out(), pitch(i));
-                String name = i == count - 1 ? "output" : i + " floats";
-                floats.put(i, planner.add(name, size, i, demands.lastFloatReader(i)));
+                floats.put(i, floatRegion(i));
             }
             for (Planes wanted : demands.planes(i)) {
                 String name = i + (wanted.quantizer().bits() == 1 ? " signs" : " levels");
@@ -49,6 +47,19 @@ final class PlanLayout {
             }
         }
         bytes = planner.place();
+    }
+
+    private Region floatRegion(int i) {
+        boolean last = i + 1 == model.layers().size();
+        int shortcut = last ? Wire.NONE : demands.shortcut(i);
+        if (shortcut != Wire.NONE && demands.lastFloatReader(shortcut) == i) {
+            // Nobody else wants the shortcut afterwards: the sum takes its place, value by value.
+            Region region = floats.get(shortcut);
+            region.liveUntil(demands.lastFloatReader(i));
+            return region;
+        }
+        long size = FloatTensor.bytes(model.layers().get(i).out(), pitch(i));
+        return planner.add(last ? "output" : i + " floats", size, i, demands.lastFloatReader(i));
     }
 
     private int pitch(int i) {

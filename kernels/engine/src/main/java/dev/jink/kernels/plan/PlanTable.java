@@ -65,7 +65,7 @@ final class PlanTable {
                                         region.name,
                                         region.offset(),
                                         region.bytes,
-                                        region.first + ".." + region.last));
+                                        region.first + ".." + region.last()));
         return text.toString();
     }
 

@@ -113,6 +113,11 @@ final class BinaryBlock {
 
     /** By dot products, shortcut and epilogue to floats, signs, or both. */
     void appendValues(List<Stage> stages) {
+        FloatTensor other = shortcutTensor();
+        if (planes == 1 && isPadded(other) && isPadded(io.floatsOut())) {
+            appendDirect(stages, other);
+            return;
+        }
         float[] dots = new float[stretch * pitch];
         int largest = layer.quantizer().top() * layer.taps();
         stages.add(
@@ -121,17 +126,62 @@ final class BinaryBlock {
                         bits,
                         new DotStage.Arguments(counts, dots, pitch, planes, largest)));
         float[] added = appendShortcut(stages);
-        RPReLU all = layer.activation();
-        float[] shiftOut = io.shiftOut();
-        float[] constants =
-                ChannelConstants.pack(
-                        bits / Float.SIZE,
-                        part(layer.scale()),
-                        part(layer.bias()),
-                        new RPReLU(part(all.gamma()), part(all.beta()), part(all.zeta())),
-                        shiftOut == null ? null : part(shiftOut));
+        float[] constants = constants();
         OutputStages.append(
                 stages, bits, layer.out(), channel, channels, stretch, dots, constants, added, io);
+    }
+
+    private float[] constants() {
+        RPReLU all = layer.activation();
+        float[] shiftOut = io.shiftOut();
+        return ChannelConstants.pack(
+                bits / Float.SIZE,
+                part(layer.scale()),
+                part(layer.bias()),
+                new RPReLU(part(all.gamma()), part(all.beta()), part(all.zeta())),
+                shiftOut == null ? null : part(shiftOut));
+    }
+
+    /** The tensor that is added as it is, or null. */
+    private FloatTensor shortcutTensor() {
+        return switch (layer.shortcut()) {
+            case IDENTITY -> io.floatsIn();
+            case OTHER -> io.otherIn();
+            default -> null;
+        };
+    }
+
+    /** Whether a vector may hang over the last channel. */
+    private static boolean isPadded(FloatTensor tensor) {
+        return tensor != null && tensor.pitch() % FloatTensor.LANES == 0;
+    }
+
+    private void appendDirect(List<Stage> stages, FloatTensor other) {
+        int blockWords = BitLayout.words(channels);
+        long[] signs = new long[stretch * blockWords];
+        stages.add(
+                Specializer.make(
+                        ValueStage.class,
+                        bits,
+                        new ValueStage.Arguments(
+                                counts,
+                                constants(),
+                                other,
+                                io.floatsOut(),
+                                signs,
+                                channel,
+                                channels,
+                                layer.taps())));
+        stages.add(
+                new StoreStage(
+                        null,
+                        io.bitsOut(),
+                        channel,
+                        new float[0],
+                        0,
+                        signs,
+                        blockWords,
+                        layer.out().width()));
     }
 
     private float[] part(float[] all) {

@@ -46,7 +46,7 @@ final class MemoryPlannerTest {
 
     private static void assertApart(Region region, List<Region> all) {
         for (Region other : all) {
-            boolean apartInTime = region.last < other.first || other.last < region.first;
+            boolean apartInTime = region.last() < other.first || other.last() < region.first;
             boolean apartInSpace =
                     region.offset() + region.bytes <= other.offset()
                             || other.offset() + other.bytes <= region.offset();

@@ -151,6 +151,15 @@ final class PlanTest {
     }
 
     @Test
+    void shouldPutASumWhereItsShortcutWasWhenNobodyElseWantsThat() {
+        try (Plan plan = plan(FrameTime.sightModel(new Random(1)), "scalar")) {
+            String table = plan.table();
+            assertTrue(table.contains("1 floats"), table);
+            assertTrue(!table.contains("2 floats"), table);
+        }
+    }
+
+    @Test
     void shouldNameEveryLayerInItsTable() {
         try (Plan plan = plan(FrameTime.sightModel(new Random(1)), "scalar")) {
             String table = plan.table();
