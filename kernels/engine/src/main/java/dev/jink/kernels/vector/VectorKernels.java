@@ -44,7 +44,9 @@ public record VectorKernels(int bits, boolean vectorCount) implements Kernels {
 
     private LayerKernel binary(BinaryConv conv) {
         if (conv.weights().isMapped()) {
-            return new Renamed(new ScalarKernels().prepare(conv), "weights stay in the file");
+            return MappedKernel.canTake(conv)
+                    ? new MappedKernel(conv, bits)
+                    : new Renamed(new ScalarKernels().prepare(conv), "weights stay in the file");
         }
         return BinaryKernel.canTake(conv, bits)
                 ? new BinaryKernel(conv, bits, vectorCount)
