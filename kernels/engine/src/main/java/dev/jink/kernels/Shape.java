@@ -13,7 +13,7 @@ package dev.jink.kernels;
  */
 public record Shape(int height, int width, int channels) {
     public static final int MAX_SIDE = 16_384;
-    public static final int MAX_CHANNELS = 16_384;
+    public static final int MAX_CHANNELS = 65_536;
     public static final int MAX_ELEMENTS = 1 << 27;
 
     public Shape {

@@ -30,12 +30,12 @@
  * Thresholds}. A maximum of which only signs are read is an AND of packed bits.
  *
  * <p><b>Width of sums.</b> Binary: a layer is refused unless K times its largest level is at most
- * 2^24, so counts and dot products are exact in an int and in a float. (One bit: 49 x 16384 &lt;
- * 2^20.) Input convolution: at most 65536 taps of |w| &lt;= 128 and |p - zero| &lt;= 255 stay below
+ * 2^24, so counts and dot products are exact in an int and in a float. (One bit: 49 x 65536 &lt;
+ * 2^22.) Input convolution: at most 65536 taps of |w| &lt;= 128 and |p - zero| &lt;= 255 stay below
  * 2^31, exact in an int. The vector paths sum in floats, which is exact whatever the order and with
  * or without fused multiply-add as long as the sum of |w| times the largest |p - zero| is at most
  * 2^24; this is checked for each layer's weights (any weights of up to 514 taps pass), and a layer
- * that fails goes to integers. The 8-bit head: 16384 x 128 x 127 &lt; 2^31.
+ * that fails goes to integers. The 8-bit head: 65536 x 128 x 127 &lt; 2^31.
  *
  * <p><b>Memory.</b> One slab holds the picture, what lies between layers, and the output, placed
  * by lifetime. Kernels work on arrays of their own, a few pixels at a time, and meet the slab in

@@ -229,9 +229,9 @@ final class ModelFileTest {
     @Test
     void shouldRefuseForgedShapesBeforeSizingAnythingAfterThem() throws IOException {
         int firstLayer = layerOffset();
-        forge(bytes -> bytes.putInt(firstLayer + 16, 16_384));
+        forge(bytes -> bytes.putInt(firstLayer + 16, 65_536));
         refuses(
-                "WEIGHTS_8 of layer 0: got 27 bytes, wanted 147456: it was not written by Jink,"
+                "WEIGHTS_8 of layer 0: got 27 bytes, wanted 589824: it was not written by Jink,"
                         + " export the model again");
     }
 
@@ -239,7 +239,7 @@ final class ModelFileTest {
     void shouldRefuseForgedHugeInput() throws IOException {
         forge(bytes -> bytes.putInt(ModelHeader.HEIGHT_AT, Integer.MAX_VALUE));
         refuses(
-                "shape: got 2147483647x6x1, wanted height and width 1..16384, channels 1..16384 and"
+                "shape: got 2147483647x6x1, wanted height and width 1..16384, channels 1..65536 and"
                         + " at most 134217728 elements: make the tensor smaller");
     }
 
