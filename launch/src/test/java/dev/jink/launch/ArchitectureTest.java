@@ -26,6 +26,7 @@ final class ArchitectureTest {
     private static final List<String> MODULES =
             List.of(
                     "kernels/engine",
+                    "kernels/benchmarks",
                     "calibration",
                     "perception-node/rcljava",
                     "perception-node/node",
@@ -136,6 +137,29 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bytedeco.pytorch..", "org.apache.spark..", "onnx..")
+                .check(project);
+    }
+
+    @Test
+    void shouldKeepTheYardsticksInTheBenchmarks() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.jink.benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnxruntime..", "dev.jink.benchmarks..")
+                .check(project);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.jink.benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.jink.calibration..",
+                        "dev.jink.perception..",
+                        "dev.jink.sim..",
+                        "dev.jink.training..",
+                        "dev.jink.launch..")
                 .check(project);
     }
 

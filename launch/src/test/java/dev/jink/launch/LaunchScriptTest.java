@@ -43,7 +43,9 @@ final class LaunchScriptTest {
         Result help = jink(Map.of(), "--help");
         assertEquals(0, help.status());
         for (String name :
-                List.of("demo", "test", "node", "replay", "verify", "fly", "train", "eval")) {
+                List.of(
+                        "demo", "test", "node", "replay", "bench", "inspect", "verify", "fly",
+                        "train", "eval")) {
             assertTrue(help.out().contains("\n  " + name + " "), name + " in:\n" + help.out());
         }
         assertEquals(2, jink(Map.of()).status());
@@ -54,8 +56,8 @@ final class LaunchScriptTest {
         Result result = jink(Map.of(), "fligh");
         assertEquals(2, result.status());
         assertEquals(
-                "jink: unknown subcommand: got 'fligh', wanted one of demo test node replay verify"
-                        + " fly train eval; jink --help lists them\n",
+                "jink: unknown subcommand: got 'fligh', wanted one of demo test node replay bench"
+                        + " inspect verify fly train eval; jink --help lists them\n",
                 result.out());
     }
 

@@ -1,0 +1,174 @@
+package dev.jink.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.jink.kernels.KernelProvider;
+import dev.jink.kernels.Shape;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code jink bench}: the engine's layers and whole networks beside their yardsticks. */
+@Command(
+        name = "jink bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Times the 1-bit engine beside C and ONNX Runtime, both sides in turn, one thread"
+                + " unless",
+            "the section says otherwise, and takes medians. Leave the machine alone meanwhile."
+        })
+final class BenchCommand implements Callable<Integer> {
+    private static final List<Section> SECTIONS =
+            List.of(
+                    new ConvSection(),
+                    new ResNetSection(1),
+                    new ResNetSection(2),
+                    new BitsSection(),
+                    new LinearSection());
+    private static final int QUICK_ROUNDS = 3;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "these sections alone: conv3x3x256, resnet50, resnet50x2, bits, linear2048")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "9",
+            description = "rounds of each side, odd (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--quick", description = "three rounds: to see that it works")
+    private boolean quick;
+
+    @Option(
+            names = "--kernels",
+            paramLabel = "PATH",
+            description = "512, 256, 128 or scalar (default: the widest of this machine)")
+    private String kernels;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the figures there")
+    private Path json;
+
+    @Spec private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new BenchCommand())
+                .setParameterExceptionHandler(
+                        (e, given) -> {
+                            String line = e.getMessage().lines().findFirst().orElse(e.toString());
+                            e.getCommandLine()
+                                    .getErr()
+                                    .println("jink: " + line + "; --help lists the options");
+                            return 2;
+                        });
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        Section.Settings settings = new Section.Settings(quick ? QUICK_ROUNDS : rounds, path());
+        ObjectNode figures = new ObjectMapper().createObjectNode();
+        boolean failed = false;
+        for (Section section : SECTIONS) {
+            if (!only.isEmpty() && !only.contains(section.name())) {
+                continue;
+            }
+            ObjectNode part = figures.putObject(section.name());
+            String row;
+            try {
+                row = section.measure(settings, part);
+            } catch (Exception e) {
+                row = "FAILED: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("?");
+                failed = true;
+            }
+            System.out.printf("%-12s %s%n", section.name(), row);
+        }
+        figures.put("allocatedBytes", allocatedBytes(settings));
+        System.out.printf(
+                "%-12s %d bytes of heap a run%n",
+                "allocation", figures.get("allocatedBytes").asLong());
+        MachineFacts.of(settings.kernels()).write(figures.putObject("machine"));
+        System.out.printf("%-12s %s%n", "machine", figures.get("machine"));
+        write(figures);
+        return failed ? 1 : 0;
+    }
+
+    private static long allocatedBytes(Section.Settings settings) {
+        Shape in = new Shape(15, 20, 64);
+        try (Engine engine = Engine.checked(Networks.layer(in, 64, 3, 1), settings.kernels(), 1)) {
+            long bytes = Long.MAX_VALUE;
+            // Until the compiled code has settled.
+            for (int i = 0; i < 20 && bytes != 0; i++) {
+                new Rounds(1).medianMs(engine.plan()::run);
+                bytes = engine.allocatedBytes();
+            }
+            return bytes;
+        }
+    }
+
+    private void check() {
+        if (rounds < 1 || rounds > 999 || rounds % 2 == 0) {
+            throw usage("--rounds: got " + rounds + ", wanted an odd number from 1 to 999");
+        }
+        List<String> names = SECTIONS.stream().map(Section::name).toList();
+        for (String name : only) {
+            if (!names.contains(name)) {
+                throw usage("--only: got " + name + ", wanted some of " + String.join(",", names));
+            }
+        }
+        if (json != null) {
+            Path folder = json.toAbsolutePath().getParent();
+            if (!Files.isDirectory(folder)
+                    || !Files.isWritable(folder)
+                    || Files.isDirectory(json)) {
+                throw usage(
+                        "--json: got " + json + ", wanted a file in a folder that can be written");
+            }
+        }
+    }
+
+    private String path() {
+        if (kernels == null) {
+            return KernelProvider.choose().path();
+        }
+        try {
+            return KernelProvider.named(kernels).path();
+        } catch (IllegalArgumentException e) {
+            throw usage("--kernels: " + e.getMessage());
+        }
+    }
+
+    private ParameterException usage(String line) {
+        return new ParameterException(spec.commandLine(), line);
+    }
+
+    private void write(ObjectNode figures) throws IOException {
+        if (json == null) {
+            return;
+        }
+        Path half = json.resolveSibling(json.getFileName() + ".part");
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(half.toFile(), figures);
+        Files.move(half, json, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

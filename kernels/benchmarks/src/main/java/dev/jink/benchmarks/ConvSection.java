@@ -1,0 +1,47 @@
+package dev.jink.benchmarks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.jink.kernels.Shape;
+import dev.jink.kernels.plan.Plan;
+
+/** A 3x3 convolution of 256 by 256 channels on 40x30 pixels, against the C program. */
+final class ConvSection implements Section {
+    private static final Shape IN = new Shape(30, 40, 256);
+
+    @Override
+    public String name() {
+        return "conv3x3x256";
+    }
+
+    @Override
+    public String measure(Settings settings, ObjectNode figures) throws Exception {
+        try (Engine engine = Engine.checked(Networks.layer(IN, 256, 3, 1), settings.kernels(), 1);
+                CYardstick c = CYardstick.compile()) {
+            Plan plan = engine.plan();
+            double macs = plan.report().get(1).macs();
+            double[] rates = new double[settings.rounds()];
+            double[] jink = new double[settings.rounds()];
+            for (int round = -2; round < settings.rounds(); round++) {
+                double ms = new Rounds(1).medianMs(() -> plan.runLayer(1))[0];
+                double rate = c == null ? 0 : c.round();
+                if (round >= 0) {
+                    jink[round] = macs / ms / 1e9;
+                    rates[round] = rate;
+                }
+            }
+            double ours = Rounds.median(jink);
+            figures.put("jinkTmacs", ours);
+            if (c == null) {
+                figures.putNull("cTmacs");
+                figures.putNull("ratio");
+                return "%.2f T/s; no C compiler here, so nothing to compare with".formatted(ours);
+            }
+            double theirs = Rounds.median(rates);
+            figures.put("cTmacs", theirs);
+            figures.put("ratio", ours / theirs);
+            return "%.2f T/s, C (%s) %.2f T/s, ratio %.2f"
+                    .formatted(ours, c.path(), theirs, ours / theirs);
+        }
+    }
+}

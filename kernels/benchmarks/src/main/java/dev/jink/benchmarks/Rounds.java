@@ -1,0 +1,72 @@
+package dev.jink.benchmarks;
+
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+
+/**
+ * Times several things in turn, A B C A B C ..., so that what else happens on the machine meets all
+ * of them alike, and takes each one's median.
+ */
+final class Rounds {
+    /** A round of a side is at least this long, so that the clock and a stray interrupt are small. */
+    private static final long LEAST_NANOS = 20_000_000;
+
+    private static final int WARM_UP = 3;
+
+    private final LongSupplier clockNanos;
+    private final int rounds;
+
+    Rounds(LongSupplier clockNanos, int rounds) {
+        this.clockNanos = clockNanos;
+        this.rounds = rounds;
+    }
+
+    Rounds(int rounds) {
+        this(System::nanoTime, rounds);
+    }
+
+    /** Median milliseconds of one call of each side. */
+    double[] medianMs(Runnable... sides) {
+        int[] calls = new int[sides.length];
+        for (int side = 0; side < sides.length; side++) {
+            calls[side] = callsOfARound(sides[side]);
+        }
+        double[][] took = new double[sides.length][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int side = 0; side < sides.length; side++) {
+                took[side][round] = nanos(sides[side], calls[side]) / 1e6 / calls[side];
+            }
+        }
+        return Arrays.stream(took).mapToDouble(Rounds::median).toArray();
+    }
+
+    /** Warms up in the shape that is measured, and finds how many calls fill a round. */
+    private int callsOfARound(Runnable side) {
+        int calls = 1;
+        for (int i = 0; i < WARM_UP; ) {
+            long nanos = nanos(side, calls);
+            if (nanos < LEAST_NANOS && calls < 1 << 20) {
+                calls *= 2;
+            } else {
+                i++;
+            }
+        }
+        return calls;
+    }
+
+    private long nanos(Runnable side, int calls) {
+        long start = clockNanos.getAsLong();
+        for (int i = 0; i < calls; i++) {
+            side.run();
+        }
+        return clockNanos.getAsLong() - start;
+    }
+
+    /** The middle one, or the mean of the two in the middle. */
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.jink.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+final class BenchCommandTest {
+    @TempDir private Path folder;
+
+    private final StringWriter said = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine line = BenchCommand.commandLine();
+        line.setErr(new PrintWriter(said, true));
+        return line.execute(arguments);
+    }
+
+    private void refuses(String wanted, String... arguments) {
+        assertEquals(2, run(arguments));
+        assertEquals("jink: " + wanted + "; --help lists the options\n", said.toString());
+    }
+
+    @Test
+    void shouldWriteTheKeysOfItsContract() throws Exception {
+        Path json = folder.resolve("bench.json");
+        assertEquals(0, run("--rounds", "1", "--only", "linear2048", "--json", json.toString()));
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
+        assertTrue(figures.get("linear2048").get("ms").asDouble() > 0);
+        assertEquals(0, figures.get("allocatedBytes").asLong());
+        for (String key : new String[] {"cpu", "jdk", "path"}) {
+            assertTrue(figures.get("machine").get(key).isTextual(), key);
+        }
+    }
+
+    @Test
+    void shouldRefuseAnUnknownSection() {
+        refuses(
+                "--only: got lenear, wanted some of"
+                    + " conv3x3x256,resnet50,resnet50x2,bits,linear2048",
+                "--only",
+                "lenear");
+    }
+
+    @Test
+    void shouldRefuseAnEvenNumberOfRounds() {
+        refuses("--rounds: got 4, wanted an odd number from 1 to 999", "--rounds", "4");
+    }
+
+    @Test
+    void shouldRefuseAPathThatIsNotThere() {
+        assertEquals(2, run("--kernels", "1024"));
+        assertTrue(said.toString().startsWith("jink: --kernels: "), said.toString());
+        assertTrue(said.toString().contains("got 1024, wanted one of"), said.toString());
+        assertEquals(1, said.toString().lines().count());
+    }
+
+    @Test
+    void shouldRefuseAFileThatCannotBeWrittenBeforeItMeasures() {
+        refuses(
+                "--json: got /nowhere/at/all.json, wanted a file in a folder that can be written",
+                "--json",
+                "/nowhere/at/all.json");
+    }
+}
