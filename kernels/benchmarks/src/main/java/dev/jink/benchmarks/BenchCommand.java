@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         description = {
             "Times the 1-bit engine beside C and ONNX Runtime, both sides in turn, one thread"
-                + " unless",
+                    + " unless",
             "the section says otherwise, and takes medians. Leave the machine alone meanwhile."
         })
 final class BenchCommand implements Callable<Integer> {
