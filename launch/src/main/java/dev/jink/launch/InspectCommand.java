@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
         description = {
             "Checks a model file and prints its layers as this machine would run them: operator,",
             "shapes, bits, bytes, multiplications, kernel and why; the slab; what the file says of"
-                + " itself."
+                    + " itself."
         })
 final class InspectCommand implements Callable<Integer> {
     @Parameters(

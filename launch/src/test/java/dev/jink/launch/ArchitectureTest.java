@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
@@ -137,6 +138,24 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bytedeco.pytorch..", "org.apache.spark..", "onnx..")
+                .check(project);
+    }
+
+    /** Whether C2 makes nothing of such an object is luck; where kernels run it must not be needed. */
+    @Test
+    void shouldNotSliceMemoryWhereKernelsRun() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.jink.kernels.scalar..", "dev.jink.kernels.vector..")
+                .or()
+                .haveSimpleName("BitTensor")
+                .or()
+                .haveSimpleName("FloatTensor")
+                .should()
+                .callMethodWhere(
+                        DescribedPredicate.describe(
+                                "takes a slice",
+                                call -> call.getTarget().getName().equals("asSlice")))
                 .check(project);
     }
 

@@ -48,7 +48,10 @@ public record BitTensor(BitLayout layout, MemorySegment words) {
     }
 
     private void clear(long first, long end) {
-        words.asSlice(first * Long.BYTES, (end - first) * Long.BYTES).fill((byte) 0);
+        // Word by word: a slice to fill would be an object for every row of every frame.
+        for (long i = first; i < end; i++) {
+            words.setAtIndex(JAVA_LONG, i, 0);
+        }
     }
 
     public long word(int y, int x, int word) {
