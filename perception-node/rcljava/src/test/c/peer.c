@@ -6,6 +6,10 @@
 //   peer DOMAIN viewer COUNT
 //       receives rt/image_raw, prints each, and answers on rt/cmd_vel: stamp and frame of the picture, linear
 //       width, height, step; angular the data's length, its CRC-32, its first byte
+//   peer DOMAIN flight WIDTH HEIGHT HZ COUNT TAIL
+//       is the camera and the flight controller of a drone that looks north: publishes rt/image_raw, rt/odometry,
+//       rt/fmu/out/vehicle_odometry and rt/cmd_vel_in, prints what it receives on the topics of px4, ardupilot and
+//       mavros, each with the milliseconds since the first picture, and listens for TAIL milliseconds after the last
 //   peer DOMAIN mirror TYPE COUNT
 //       receives rt/mirror_in of a type such as Odometry, and sends what it understood on rt/mirror_out
 //
@@ -155,12 +159,134 @@ static void viewer(int count) {
   dds_sleepfor(DDS_MSECS(500));
 }
 
+static dds_time_t first_picture;
+
+static int since(void) { return (int)((dds_time() - first_picture) / 1000000); }
+
+static dds_entity_t reader_of(const char *name, const dds_topic_descriptor_t *type) {
+  return check(name, dds_create_reader(participant, topic(name, type), qos(0, 20), NULL));
+}
+
+static dds_entity_t writer_of(const char *name, const dds_topic_descriptor_t *type, int reliable) {
+  return check(name, dds_create_writer(participant, topic(name, type), qos(reliable, 5), NULL));
+}
+
+static void print_mode(void *sample) {
+  px4_msgs_msg_dds__OffboardControlMode_ *m = sample;
+  printf("mode %d %llu %d %d %d %d %d %d %d\n", since(), (unsigned long long)m->timestamp, m->position, m->velocity,
+         m->acceleration, m->attitude, m->body_rate, m->thrust_and_torque, m->direct_actuator);
+}
+
+static void print_setpoint(void *sample) {
+  px4_msgs_msg_dds__TrajectorySetpoint_ *m = sample;
+  printf("setpoint %d %llu", since(), (unsigned long long)m->timestamp);
+  for (int i = 0; i < 3; i++) printf(" %g %g %g %g", m->position[i], m->velocity[i], m->acceleration[i], m->jerk[i]);
+  printf(" %g %g\n", m->yaw, m->yawspeed);
+}
+
+static void print_distance(void *sample) {
+  px4_msgs_msg_dds__ObstacleDistance_ *m = sample;
+  printf("distance %d %llu %u %u %g %u %u %g", since(), (unsigned long long)m->timestamp, m->frame, m->sensor_type,
+         m->increment, m->min_distance, m->max_distance, m->angle_offset);
+  for (int i = 0; i < 72; i++) printf(" %u", m->distances[i]);
+  printf("\n");
+}
+
+static void print_twist(const char *word, void *sample) {
+  TwistStamped *m = sample;
+  printf("%s %d %s %g %g %g %g\n", word, since(), m->header.frame_id, m->twist.linear.x, m->twist.linear.y,
+         m->twist.linear.z, m->twist.angular.z);
+}
+
+static void print_ardupilot(void *sample) { print_twist("ardupilot", sample); }
+
+static void print_mavros(void *sample) { print_twist("mavros", sample); }
+
+static void print_scan(void *sample) {
+  sensor_msgs_msg_dds__LaserScan_ *m = sample;
+  printf("scan %d %g %g %g %g %g", since(), m->angle_min, m->angle_max, m->angle_increment, m->range_min, m->range_max);
+  for (uint32_t i = 0; i < m->ranges._length; i++) printf(" %g", m->ranges._buffer[i]);
+  printf("\n");
+}
+
+static void flight(int width, int height, double hz, int count, int tail_ms) {
+  struct {
+    dds_entity_t reader;
+    void (*print)(void *);
+  } heard[] = {
+      {reader_of("rt/fmu/in/offboard_control_mode", &px4_msgs_msg_dds__OffboardControlMode__desc), print_mode},
+      {reader_of("rt/fmu/in/trajectory_setpoint", &px4_msgs_msg_dds__TrajectorySetpoint__desc), print_setpoint},
+      {reader_of("rt/fmu/in/obstacle_distance", &px4_msgs_msg_dds__ObstacleDistance__desc), print_distance},
+      {reader_of("rt/ap/cmd_vel", &geometry_msgs_msg_dds__TwistStamped__desc), print_ardupilot},
+      {reader_of("rt/mavros/setpoint_velocity/cmd_vel", &geometry_msgs_msg_dds__TwistStamped__desc), print_mavros},
+      {reader_of("rt/mavros/obstacle/send", &sensor_msgs_msg_dds__LaserScan__desc), print_scan}};
+  dds_entity_t images = writer_of("rt/image_raw", &sensor_msgs_msg_dds__Image__desc, 1);
+  dds_entity_t odometry = writer_of("rt/odometry", &nav_msgs_msg_dds__Odometry__desc, 1);
+  dds_entity_t vehicle = writer_of("rt/fmu/out/vehicle_odometry", &px4_msgs_msg_dds__VehicleOdometry__desc, 0);
+  dds_entity_t wanted = writer_of("rt/cmd_vel_in", &geometry_msgs_msg_dds__TwistStamped__desc, 1);
+  dds_time_t start = dds_time();
+  for (dds_publication_matched_status_t out = {0}; out.current_count == 0;) {
+    dds_get_publication_matched_status(images, &out);
+    if (dds_time() - start > GIVE_UP) {
+      printf("failed: nobody looks at the pictures\n");
+      exit(2);
+    }
+    dds_sleepfor(DDS_MSECS(5));
+  }
+  dds_sleepfor(DDS_MSECS(500));
+  printf("matched %lld\n", (long long)((dds_time() - start) / 1000000));
+  Image m = {.header.frame_id = "camera", .height = (uint32_t)height, .width = (uint32_t)width, .encoding = "mono8",
+             .is_bigendian = 0, .step = (uint32_t)width};
+  m.data._length = m.data._maximum = m.step * m.height;
+  m.data._buffer = malloc(m.data._length);
+  /* Nose north, level, at 1 m/s ahead: no turn at all in NED, a quarter turn to the left in ENU. */
+  nav_msgs_msg_dds__Odometry_ ros = {.header.frame_id = "odom", .child_frame_id = "base_link"};
+  ros.pose.pose.orientation.z = ros.pose.pose.orientation.w = 0.70710678118654752;
+  ros.pose.pose.position.z = 5;
+  ros.twist.twist.linear.x = 1;
+  px4_msgs_msg_dds__VehicleOdometry_ px4 = {.pose_frame = 1, .q = {1, 0, 0, 0}, .velocity_frame = 1};
+  px4.position[2] = -5;
+  px4.velocity[0] = 1;
+  TwistStamped want = {.header.frame_id = "base_link"};
+  want.twist.linear.x = 1;
+  first_picture = dds_time();
+  dds_time_t next = first_picture;
+  dds_time_t end = first_picture + (dds_time_t)(count * 1e9 / hz) + DDS_MSECS(tail_ms);
+  for (int n = 0; dds_time() < end; n++) {
+    dds_time_t now = dds_time();
+    dds_write(odometry, &ros);
+    px4.timestamp = px4.timestamp_sample = (uint64_t)(now / 1000);
+    dds_write(vehicle, &px4);
+    dds_write(wanted, &want);
+    if (n < count) {
+      for (uint32_t i = 0; i < m.data._length; i++) m.data._buffer[i] = (uint8_t)(7 * i + i / m.step + 13 * (uint32_t)n);
+      m.header.stamp.sec = (int32_t)(now / 1000000000);
+      m.header.stamp.nanosec = (uint32_t)(now % 1000000000);
+      dds_return_t rc = dds_write(images, &m);
+      if (rc < 0) fail("write", rc);
+    }
+    next += (dds_time_t)(1e9 / hz);
+    while (dds_time() < next) {
+      for (size_t i = 0; i < sizeof heard / sizeof *heard; i++) {
+        void *sample;
+        while (take(heard[i].reader, &sample)) {
+          heard[i].print(sample);
+          dds_return_loan(heard[i].reader, &sample, 1);
+        }
+      }
+      dds_sleepfor(DDS_MSECS(1));
+    }
+  }
+}
+
 static const dds_topic_descriptor_t *descriptor(const char *type) {
   static const dds_topic_descriptor_t *const all[] = {
       &std_msgs_msg_dds__Header__desc, &std_msgs_msg_dds__String__desc, &geometry_msgs_msg_dds__PoseStamped__desc,
       &geometry_msgs_msg_dds__TwistStamped__desc, &nav_msgs_msg_dds__Odometry__desc, &sensor_msgs_msg_dds__Image__desc,
       &sensor_msgs_msg_dds__CompressedImage__desc, &sensor_msgs_msg_dds__CameraInfo__desc,
-      &sensor_msgs_msg_dds__LaserScan__desc, &diagnostic_msgs_msg_dds__DiagnosticArray__desc};
+      &sensor_msgs_msg_dds__LaserScan__desc, &diagnostic_msgs_msg_dds__DiagnosticArray__desc,
+      &px4_msgs_msg_dds__OffboardControlMode__desc, &px4_msgs_msg_dds__TrajectorySetpoint__desc,
+      &px4_msgs_msg_dds__ObstacleDistance__desc, &px4_msgs_msg_dds__VehicleOdometry__desc};
   char ending[64];
   snprintf(ending, sizeof ending, "::%s_", type);
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
@@ -194,7 +320,7 @@ static void mirror(const char *type, int count) {
 int main(int argc, char **argv) {
   setvbuf(stdout, NULL, _IOLBF, 0);
   if (argc < 4) {
-    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|mirror ...: see the head of peer.c\n");
+    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|flight|mirror ...: see the head of peer.c\n");
     return 2;
   }
   participant = check("participant", dds_create_participant((dds_domainid_t)atoi(argv[1]), NULL, NULL));
@@ -202,6 +328,8 @@ int main(int argc, char **argv) {
     camera(atoi(argv[3]), atoi(argv[4]), argv[5], atof(argv[6]), atoi(argv[7]), strcmp(argv[8], "reliable") == 0);
   else if (strcmp(argv[2], "viewer") == 0)
     viewer(atoi(argv[3]));
+  else if (strcmp(argv[2], "flight") == 0 && argc == 8)
+    flight(atoi(argv[3]), atoi(argv[4]), atof(argv[5]), atoi(argv[6]), atoi(argv[7]));
   else if (strcmp(argv[2], "mirror") == 0 && argc == 5)
     mirror(argv[3], atoi(argv[4]));
   else

@@ -3,6 +3,7 @@ package dev.jink.perception;
 import dev.jink.perception.PipelineSettings.HealthSettings;
 import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Motion;
+import dev.jink.perception.control.Heading;
 import dev.jink.perception.health.Distrust;
 
 /**
@@ -10,7 +11,7 @@ import dev.jink.perception.health.Distrust;
  * are copied under a monitor held for a few stores; it costs no heap. Times are on the path's
  * clock, so that nobody's clock but ours decides what is stale.
  */
-public final class FlightState {
+public final class FlightState implements Heading {
     private final HealthSettings settings;
     private final Command wanted = new Command();
     private final Motion own = new Motion();
@@ -38,6 +39,14 @@ public final class FlightState {
     public synchronized void clear() {
         anyWanted = false;
         own.clear();
+    }
+
+    /** The yaw of the drone's own motion while that is not too old, whether required or not. */
+    @Override
+    public synchronized double yawEnu(long nowNanos) {
+        return own.known && nowNanos - own.stampNanos <= settings.odometryNanos()
+                ? own.yaw
+                : Double.NaN;
     }
 
     /**

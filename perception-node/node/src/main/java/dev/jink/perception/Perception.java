@@ -8,6 +8,7 @@ import dev.jink.perception.deadline.DeadlineWatch;
 import dev.jink.perception.deadline.Guard;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.OutcomeCounters;
+import dev.jink.perception.deadline.Watch;
 import dev.jink.perception.frame.FrameSlot;
 import dev.jink.perception.frame.Refusal;
 import dev.jink.perception.health.Distrust;
@@ -17,6 +18,7 @@ import dev.jink.perception.latency.AllocationMeter;
 import dev.jink.perception.latency.LatencyFigures;
 import dev.jink.perception.sight.Detector;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -51,6 +53,7 @@ public final class Perception implements AutoCloseable {
      * @param rehearsal where they go before
      * @param sequel called after each command
      * @param faultReport told of exceptions on the path, on its thread
+     * @param duties what the guard's thread looks at besides, such as a controller's sign of life
      */
     public Perception(
             PipelineSettings settings,
@@ -59,7 +62,8 @@ public final class Perception implements AutoCloseable {
             ControllerLink rehearsal,
             NanoClock clock,
             Sequel sequel,
-            Consumer<Throwable> faultReport) {
+            Consumer<Throwable> faultReport,
+            Watch... duties) {
         this.settings = settings;
         this.detector = detector;
         this.sequel = sequel;
@@ -87,7 +91,11 @@ public final class Perception implements AutoCloseable {
                             brake.frameStampNanos = stampNanos;
                             gate.send(brake);
                         });
-        guard = new Guard(clock, faultReport, deadlines, refusals, silence);
+        // Deadlines first: whatever the duties do, the brake has gone out by then.
+        Watch[] watches =
+                Arrays.copyOf(new Watch[] {deadlines, refusals, silence}, 3 + duties.length);
+        System.arraycopy(duties, 0, watches, 3, duties.length);
+        guard = new Guard(clock, faultReport, watches);
         door = new Door(settings.limits(), slot, parts.counters(), refusals, silence, guard);
         loop = new PathLoop(slot, pipeline, meter, faultReport);
         pathThread = new RoleThread("jink-path", loop);

@@ -42,6 +42,7 @@ class ArchitectureTest {
                         "sensor_msgs..",
                         "geometry_msgs..",
                         "nav_msgs..",
+                        "px4_msgs..",
                         "diagnostic_msgs..",
                         "rcl_interfaces..",
                         "rmw_dds_common..",
@@ -76,7 +77,7 @@ class ArchitectureTest {
         mayKnow("frame", "deadline");
         mayKnow("sight", "frame");
         mayKnow("avoid", "sight");
-        mayKnow("control", "avoid");
+        mayKnow("control", "avoid", "deadline");
         mayKnow("health", "avoid", "control", "deadline", "frame");
     }
 

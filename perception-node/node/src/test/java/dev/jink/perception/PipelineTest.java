@@ -12,6 +12,7 @@ import dev.jink.perception.avoid.Motion;
 import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.control.ControllerLink;
+import dev.jink.perception.control.KeepAlive;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.Outcome;
 import dev.jink.perception.frame.Frame;
@@ -332,5 +333,31 @@ class PipelineTest {
             closed.pollGuard();
         }
         assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void shouldLetTheGuardLookAtAControllersSignOfLife() {
+        List<Long> signs = new ArrayList<>();
+        KeepAlive keepAlive = new KeepAlive(500 * MS, signs::add);
+        try (Perception other =
+                new Perception(
+                        PipelineSettings.of(
+                                50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
+                        TestModel.detector(),
+                        this::keep,
+                        command -> {},
+                        clock,
+                        (command, sectors, distrust) -> keepAlive.good(clock.nanos()),
+                        faults::add,
+                        keepAlive)) {
+            other.pollGuard();
+            assertEquals(0, signs.size());
+            keepAlive.good(clock.nanos());
+            other.pollGuard();
+            assertEquals(List.of(clock.nanos()), signs);
+            clock.advanceMs(600);
+            other.pollGuard();
+            assertEquals(1, signs.size());
+        }
     }
 }

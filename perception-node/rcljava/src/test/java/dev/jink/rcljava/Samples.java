@@ -15,6 +15,11 @@ import geometry_msgs.msg.TwistStamped;
 
 import nav_msgs.msg.Odometry;
 
+import px4_msgs.msg.ObstacleDistance;
+import px4_msgs.msg.OffboardControlMode;
+import px4_msgs.msg.TrajectorySetpoint;
+import px4_msgs.msg.VehicleOdometry;
+
 import rmw_dds_common.msg.Gid;
 import rmw_dds_common.msg.NodeEntitiesInfo;
 import rmw_dds_common.msg.ParticipantEntitiesInfo;
@@ -54,7 +59,67 @@ public final class Samples {
                 cameraInfo(),
                 laserScan(),
                 diagnostics(),
-                participantEntities());
+                participantEntities(),
+                offboardControlMode(),
+                trajectorySetpoint(),
+                obstacleDistance(),
+                vehicleOdometry());
+    }
+
+    public OffboardControlMode offboardControlMode() {
+        return new OffboardControlMode()
+                .setTimestamp(random.nextLong())
+                .setPosition(random.nextBoolean())
+                .setVelocity(random.nextBoolean())
+                .setAcceleration(random.nextBoolean())
+                .setAttitude(random.nextBoolean())
+                .setBodyRate(random.nextBoolean())
+                .setThrustAndTorque(random.nextBoolean())
+                .setDirectActuator(random.nextBoolean());
+    }
+
+    public TrajectorySetpoint trajectorySetpoint() {
+        return new TrajectorySetpoint()
+                .setTimestamp(random.nextLong())
+                .setPosition(new float[] {Float.NaN, Float.NaN, Float.NaN})
+                .setVelocity(floats(3))
+                .setAcceleration(floats(3))
+                .setJerk(floats(3))
+                .setYaw(Float.NaN)
+                .setYawspeed(random.nextFloat());
+    }
+
+    public ObstacleDistance obstacleDistance() {
+        short[] distances = new short[72];
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = (short) random.nextInt();
+        }
+        return new ObstacleDistance()
+                .setTimestamp(random.nextLong())
+                .setFrame((byte) random.nextInt())
+                .setSensorType((byte) random.nextInt())
+                .setDistances(distances)
+                .setIncrement(random.nextFloat())
+                .setMinDistance((short) random.nextInt())
+                .setMaxDistance((short) random.nextInt())
+                .setAngleOffset(random.nextFloat());
+    }
+
+    public VehicleOdometry vehicleOdometry() {
+        return new VehicleOdometry()
+                .setTimestamp(random.nextLong())
+                .setTimestampSample(random.nextLong())
+                .setPoseFrame((byte) random.nextInt())
+                .setPosition(floats(3))
+                .setQ(floats(4))
+                .setVelocityFrame((byte) random.nextInt())
+                .setVelocity(floats(3))
+                .setAngularVelocity(floats(3))
+                .setPositionVariance(floats(3))
+                .setOrientationVariance(floats(3))
+                .setVelocityVariance(floats(3))
+                .setResetCounter((byte) random.nextInt())
+                .setQuality((byte) random.nextInt());
     }
 
     public Time time() {

@@ -43,7 +43,8 @@ public final class FrameConversion {
     }
 
     /**
-     * The attitude of an FLU body in ENU to that of the same body's FRD axes in NED.
+     * The attitude of an FLU body in ENU to that of its FRD axes in NED; its own inverse, for
+     * either half turn done twice is −1.
      *
      * <p>q' = q(NED←ENU) · q · q(FLU←FRD): the world turns half around the diagonal of x and y,
      * (√½, √½, 0, 0), the body half around x, (1, 0, 0, 0). q modified.
@@ -60,6 +61,38 @@ public final class FrameConversion {
         double x = v[0];
         v[0] = c * x - s * v[1];
         v[1] = s * x + c * v[1];
+    }
+
+    /** A vector of ENU to the level body frame, by the drone's yaw in ENU. v modified. */
+    public static void enuToLevel(double yawEnu, double[] v) {
+        levelToEnu(-yawEnu, v);
+    }
+
+    /** A vector of the level body frame (FLU) to NED, by the drone's yaw in ENU. v modified. */
+    public static void levelToNed(double yawEnu, double[] v) {
+        levelToEnu(yawEnu, v);
+        enuNed(v);
+    }
+
+    /** A vector of NED to the level body frame (FLU), by the drone's yaw in ENU. v modified. */
+    public static void nedToLevel(double yawEnu, double[] v) {
+        enuNed(v);
+        enuToLevel(yawEnu, v);
+    }
+
+    /**
+     * A vector of the body to the world, by the body's attitude: FLU to ENU or FRD to NED, as the
+     * attitude is. v modified, q not.
+     *
+     * <p>v' = v + 2 u × (u × v + w v), with u the vector part of the unit quaternion.
+     */
+    public static void bodyToWorld(double[] q, double[] v) {
+        rotate(q[0], q[1], q[2], q[3], v);
+    }
+
+    /** A vector of the world to the body, inverse of {@link #bodyToWorld}. v modified, q not. */
+    public static void worldToBody(double[] q, double[] v) {
+        rotate(-q[0], -q[1], -q[2], q[3], v);
     }
 
     /** A vector of the body frame FLU to the level body frame: v = Ry(pitch) · Rx(roll) · v. */
@@ -89,6 +122,15 @@ public final class FrameConversion {
     /** Yaw of the body, -π to π. */
     public static double yaw(double x, double y, double z, double w) {
         return Math.atan2(2 * (w * z + x * y), 1 - 2 * (y * y + z * z));
+    }
+
+    private static void rotate(double x, double y, double z, double w, double[] v) {
+        double ax = y * v[2] - z * v[1] + w * v[0];
+        double ay = z * v[0] - x * v[2] + w * v[1];
+        double az = x * v[1] - y * v[0] + w * v[2];
+        v[0] += 2 * (y * az - z * ay);
+        v[1] += 2 * (z * ax - x * az);
+        v[2] += 2 * (x * ay - y * ax);
     }
 
     private static void multiplyLeft(double ax, double ay, double az, double aw, double[] q) {

@@ -26,6 +26,7 @@ final class Diagnostics {
     private final Perception perception;
     private final Supplier<Figures> figures;
     private final ScanPublisher lastCommand;
+    private final Supplier<String> controller;
     private final LongSupplier epochNanos;
     private final DiagnosticArray array = new DiagnosticArray();
     private final DiagnosticStatus status = new DiagnosticStatus();
@@ -39,11 +40,13 @@ final class Diagnostics {
             Perception perception,
             Supplier<Figures> figures,
             ScanPublisher lastCommand,
+            Supplier<String> controller,
             LongSupplier epochNanos,
             String nodeName) {
         this.perception = perception;
         this.figures = figures;
         this.lastCommand = lastCommand;
+        this.controller = controller;
         this.epochNanos = epochNanos;
         lastNanos = epochNanos.getAsLong();
         status.setName(nodeName + ": obstacle avoidance").setHardwareId("jink");
@@ -85,6 +88,7 @@ final class Diagnostics {
         add("allocated_bytes_per_frame", "%.1f", now.allocatedBytesPerFrame());
         add("last_reason", "%s", lastCommand.lastReason());
         add("last_speed", "%.2f", lastCommand.lastSpeed());
+        add("controller", "%s", controller.get());
         add("kernel_path", "%s", now.kernelPath());
         add("model_sha256", "%s", now.modelSha256());
         status.setValues(values);

@@ -1,5 +1,6 @@
 package dev.jink.perception.ros;
 
+import dev.jink.rcljava.Floats;
 import dev.jink.rcljava.OffHeapBytes;
 import dev.jink.rcljava.TransportStats;
 import dev.jink.rcljava.cdr.Limits;
@@ -36,6 +37,11 @@ final class EmbeddedTransport {
     /** The memory below an image's data, or null when it is of another kind. */
     static MemorySegment segment(Object data) {
         return data instanceof OffHeapBytes bytes ? bytes.segment() : null;
+    }
+
+    /** One number of a message's field, without boxing it where that can be helped. */
+    static float at(List<Float> values, int i) {
+        return values instanceof Floats floats ? floats.at(i) : values.get(i);
     }
 
     /** Lays an image's data over memory that the caller keeps. */

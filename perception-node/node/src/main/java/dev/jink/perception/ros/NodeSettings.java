@@ -1,7 +1,6 @@
 package dev.jink.perception.ros;
 
 import dev.jink.perception.PipelineSettings;
-import dev.jink.perception.control.ControllerKind;
 
 import java.nio.file.Path;
 
@@ -9,6 +8,7 @@ import java.nio.file.Path;
  * What the parameters say, put in order.
  *
  * @param model the model file
+ * @param controller what takes the commands
  * @param compressed whether pictures come as CompressedImage
  * @param cameraInfoFile calibration from a file; null = from the topic
  * @param baseFrame frame_id of commands and obstacles
@@ -17,7 +17,7 @@ import java.nio.file.Path;
  */
 record NodeSettings(
         Path model,
-        ControllerKind controller,
+        ControllerSettings controller,
         boolean compressed,
         Path cameraInfoFile,
         String baseFrame,

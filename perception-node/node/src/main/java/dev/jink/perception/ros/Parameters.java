@@ -5,6 +5,8 @@ import dev.jink.perception.PipelineSettings;
 import dev.jink.perception.PipelineSettings.HealthSettings;
 import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.control.ControllerKind;
+import dev.jink.perception.control.mavlink.Endpoint;
+import dev.jink.perception.control.mavlink.MavlinkKey;
 
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.parameters.ParameterVariant;
@@ -43,7 +45,13 @@ final class Parameters {
     static Parameters declareOn(Node node) {
         Parameters p = new Parameters(node);
         p.text("model", "", "model file; empty = sight.jink in the folder -Djink.models names");
-        p.text("controller", "twist", "what takes the commands: twist = TwistStamped on cmd_vel");
+        p.text("controller", "twist", "what flies: twist, px4, ardupilot, mavros or mavlink");
+        p.number("keep_alive_s", 0.5, 0.1, 1, "px4: a good decision keeps it in offboard mode, s");
+        p.text("ardupilot_frame", "base_link", "ardupilot: frame_id of commands, or map");
+        p.text("mavlink_endpoint", "", "mavlink: HOST:PORT of the controller; :PORT = here");
+        p.whole("mavlink_local_port", 0, 0, 65535, "mavlink: our own UDP port; 0 = any");
+        p.text("mavlink_key_file", "", "mavlink: 32 bytes to sign with; empty = unsigned");
+        p.whole("mavlink_target_system", 1, 1, 255, "mavlink: system id of the vehicle");
         p.text("image_transport", "raw", "raw = image_raw, compressed = image_raw/compressed");
         p.text("camera_info_file", "", "calibration file; empty = the topic camera_info");
         p.text("base_frame", "base_link", "frame_id of cmd_vel and obstacles");
@@ -110,7 +118,7 @@ final class Parameters {
         String info = text("camera_info_file");
         return new NodeSettings(
                 modelFile(),
-                ControllerKind.of(text("controller")),
+                controller(),
                 isCompressed(text("image_transport")),
                 info.isEmpty() ? null : Path.of(info),
                 text("base_frame"),
@@ -171,6 +179,31 @@ final class Parameters {
                             + " start with -Djink.models=FOLDER that holds sight.jink");
         }
         return model.isEmpty() ? Path.of(folder, "sight.jink") : Path.of(model);
+    }
+
+    private ControllerSettings controller() {
+        ControllerKind kind = ControllerKind.of(text("controller"));
+        String frame = text("ardupilot_frame");
+        if (!frame.equals("base_link") && !frame.equals("map")) {
+            throw new IllegalArgumentException(
+                    "parameter ardupilot_frame: got '"
+                            + frame
+                            + "', wanted base_link or map: ArduPilot drops all others in silence");
+        }
+        return new ControllerSettings(
+                kind,
+                nanos("keep_alive_s"),
+                frame,
+                kind == ControllerKind.MAVLINK ? mavlink() : null);
+    }
+
+    private ControllerSettings.Mavlink mavlink() {
+        String key = text("mavlink_key_file");
+        return new ControllerSettings.Mavlink(
+                Endpoint.of(text("mavlink_endpoint")),
+                (int) node.getParameter("mavlink_local_port").asInt(),
+                key.isEmpty() ? null : MavlinkKey.read(Path.of(key)),
+                (int) node.getParameter("mavlink_target_system").asInt());
     }
 
     private static boolean isCompressed(String transport) {

@@ -7,7 +7,7 @@ import dev.jink.perception.Eye;
 import dev.jink.perception.Perception;
 import dev.jink.perception.TextConstants;
 import dev.jink.perception.WarmUp;
-import dev.jink.perception.control.TwistLink;
+import dev.jink.perception.control.ControllerKind;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.OutcomeCounters;
 import dev.jink.perception.frame.FrameLimits;
@@ -28,6 +28,8 @@ import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.node.NodeOptions;
 import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.subscription.Subscription;
+
+import px4_msgs.msg.VehicleOdometry;
 
 import sensor_msgs.msg.CameraInfo;
 import sensor_msgs.msg.CompressedImage;
@@ -51,6 +53,7 @@ final class Session implements AutoCloseable {
     private static final long TRANSPORT_NANOS = 3_000_000_000L;
     private static final long TRANSPORT_WAIT_NANOS = 5_000_000L;
     private static final long SPIN_NANOS = 100_000_000L;
+    private static final long LISTEN_MS = 100;
     private static final NanoClock CLOCK = NanoClock.SYSTEM;
 
     private final Context context;
@@ -62,6 +65,7 @@ final class Session implements AutoCloseable {
     private final Outlet outlet = new Outlet();
     private final Topics topics;
     private final ScanPublisher scan;
+    private final Controller controller;
     private final Perception perception;
     private Subscription<?> images;
     private double startToActiveMs;
@@ -88,15 +92,22 @@ final class Session implements AutoCloseable {
                         topics.rehearsedObstacles(),
                         settings.baseFrame(),
                         farthestM(detector));
+        controller =
+                new Controllers(settings, node, outlet, CLOCK, epoch, farthestM(detector))
+                        .make(this::yawEnu, report::line);
         perception =
                 new Perception(
                         settings.pipeline(),
                         detector,
-                        link(topics.command()),
-                        link(topics.rehearsal()),
+                        controller.link(),
+                        controller.rehearsal(),
                         CLOCK,
-                        scan,
-                        fault -> report.line("fault on the path: " + fault));
+                        (command, sectors, distrust) -> {
+                            controller.after(command, sectors, distrust);
+                            scan.after(command, sectors, distrust);
+                        },
+                        new FaultReport(CLOCK, report::line),
+                        controller.duties());
         parameters.onPlanner(perception::plan);
     }
 
@@ -150,9 +161,9 @@ final class Session implements AutoCloseable {
         return Float.parseFloat(thresholds[thresholds.length - 1]);
     }
 
-    private TwistLink link(Publisher<TwistStamped> publisher) {
-        return new TwistLink(
-                new TwistPublisher(outlet, publisher, settings.baseFrame(), CLOCK, epoch));
+    // The links are made before the path that knows the heading.
+    private double yawEnu(long nowNanos) {
+        return perception.flight().yawEnu(nowNanos);
     }
 
     private void warmUp() {
@@ -167,7 +178,7 @@ final class Session implements AutoCloseable {
                                 perception,
                                 CLOCK,
                                 camera,
-                                link(topics.rehearsal()),
+                                controller.rehearsal(),
                                 door -> ImageEntrance.of(door, CLOCK, epoch))
                         .run(settings.warmUpNanos());
         if (known != null) {
@@ -223,16 +234,13 @@ final class Session implements AutoCloseable {
                             infoTopic);
         }
         perception.door().reportTo(imageTopic, infoTopic, report::line);
-        FlightAdapter flight = new FlightAdapter(perception.flight(), CLOCK);
-        node.createSubscription(
-                TwistStamped.class, Topics.WANTED, flight::wanted, Topics.newestOnly());
-        node.createSubscription(
-                Odometry.class, Topics.ODOMETRY, flight::odometry, Topics.newestOnly());
+        subscribeFlight();
         Diagnostics diagnostics =
                 new Diagnostics(
                         perception,
                         this::figures,
                         scan,
+                        controller.company()::words,
                         () -> epoch.epochNanos(CLOCK.nanos()),
                         node.getName());
         node.createWallTimer(
@@ -240,8 +248,10 @@ final class Session implements AutoCloseable {
                 TimeUnit.SECONDS,
                 () -> {
                     epoch.adjust();
+                    controller.company().beat();
                     diagnostics.publish(topics.diagnostics(), topics.state());
                 });
+        node.createWallTimer(LISTEN_MS, TimeUnit.MILLISECONDS, controller.company()::listen);
         String priority = settings.realtime() ? perception.raisePriority() : "normal priority";
         if (TextConstants.create() == 0) {
             report.line(
@@ -254,6 +264,7 @@ final class Session implements AutoCloseable {
         outlet.reset();
         perception.activate();
         scan.activate();
+        controller.activate();
         startToActiveMs =
                 System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
         report.line(
@@ -269,6 +280,22 @@ final class Session implements AutoCloseable {
 
     private static String topic(Subscription<?> subscription, String relative) {
         return EmbeddedTransport.isPresent() ? EmbeddedTransport.topic(subscription) : relative;
+    }
+
+    private void subscribeFlight() {
+        FlightAdapter flight = new FlightAdapter(perception.flight(), CLOCK);
+        node.createSubscription(
+                TwistStamped.class, Topics.WANTED, flight::wanted, Topics.newestOnly());
+        if (settings.controller().kind() == ControllerKind.PX4) {
+            node.createSubscription(
+                    VehicleOdometry.class,
+                    Topics.PX4_ODOMETRY,
+                    new Px4OdometryAdapter(perception.flight(), CLOCK)::accept,
+                    Topics.newestOnly());
+        } else {
+            node.createSubscription(
+                    Odometry.class, Topics.ODOMETRY, flight::odometry, Topics.newestOnly());
+        }
     }
 
     private Subscription<?> subscribeImages() {
@@ -349,6 +376,7 @@ final class Session implements AutoCloseable {
         if (!finished) {
             finished = true;
             perception.close();
+            controller.close();
             context.shutdown();
         }
         return figures();

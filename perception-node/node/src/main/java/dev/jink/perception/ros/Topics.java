@@ -2,8 +2,6 @@ package dev.jink.perception.ros;
 
 import diagnostic_msgs.msg.DiagnosticArray;
 
-import geometry_msgs.msg.TwistStamped;
-
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.qos.QoSProfile;
@@ -11,15 +9,13 @@ import org.ros2.rcljava.qos.QoSProfile;
 import sensor_msgs.msg.LaserScan;
 
 /**
- * The topics by name, relative so that they can be remapped, and the publishers among them.
+ * The topics by name, relative so that they can be remapped, and the publishers that every node
+ * has. Those of a controller are made by {@link Controllers}.
  *
- * @param rehearsal where commands go while the node warms up: nobody listens, but the way is the
- *     same
- * @param rehearsedObstacles likewise
+ * @param rehearsedObstacles where obstacles go while the node warms up: nobody listens, but the way
+ *     is the same
  */
 record Topics(
-        Publisher<TwistStamped> command,
-        Publisher<TwistStamped> rehearsal,
         Publisher<LaserScan> obstacles,
         Publisher<LaserScan> rehearsedObstacles,
         Publisher<DiagnosticArray> diagnostics,
@@ -29,11 +25,18 @@ record Topics(
     static final String CAMERA_INFO = "camera_info";
     static final String WANTED = "cmd_vel_in";
     static final String ODOMETRY = "odometry";
+    static final String COMMAND = "cmd_vel";
+    static final String REHEARSAL = "~/rehearsal";
+    static final String PX4_MODE = "/fmu/in/offboard_control_mode";
+    static final String PX4_SETPOINT = "/fmu/in/trajectory_setpoint";
+    static final String PX4_DISTANCE = "/fmu/in/obstacle_distance";
+    static final String PX4_ODOMETRY = "/fmu/out/vehicle_odometry";
+    static final String ARDUPILOT_COMMAND = "/ap/cmd_vel";
+    static final String MAVROS_COMMAND = "/mavros/setpoint_velocity/cmd_vel";
+    static final String MAVROS_SCAN = "/mavros/obstacle/send";
 
     static Topics publishedBy(Node node) {
         return new Topics(
-                node.createPublisher(TwistStamped.class, "cmd_vel", QoSProfile.keepLast(1)),
-                node.createPublisher(TwistStamped.class, "~/rehearsal", QoSProfile.keepLast(1)),
                 node.createPublisher(LaserScan.class, "obstacles", QoSProfile.keepLast(1)),
                 node.createPublisher(
                         LaserScan.class, "~/rehearsed_obstacles", QoSProfile.keepLast(1)),

@@ -2,7 +2,6 @@ package dev.jink.perception.control;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.jink.perception.avoid.Command;
 
@@ -34,15 +33,5 @@ class TwistLinkTest {
             assertArrayEquals(new double[] {42, 0, 0, 0, 0}, sent);
         }
         assertEquals(2, link.notFinite());
-    }
-
-    @Test
-    void shouldNameTheControllersThereAre() {
-        assertEquals(ControllerKind.TWIST, ControllerKind.of("twist"));
-        assertEquals(
-                "parameter controller: got 'px4', wanted one of: twist; set it to twist and let the"
-                        + " controller take TwistStamped from cmd_vel",
-                assertThrows(IllegalArgumentException.class, () -> ControllerKind.of("px4"))
-                        .getMessage());
     }
 }

@@ -79,8 +79,67 @@ class BadStartTest {
 
     @Test
     void shouldListTheControllersThereAre() throws Exception {
-        String line = refusal("--ros-args", "-p", "controller:=px4");
-        assertTrue(line.contains("got 'px4', wanted one of: twist"), line);
+        String line = refusal("--ros-args", "-p", "controller:=px5");
+        assertTrue(
+                line.contains(
+                        "parameter controller: got 'px5', wanted one of: twist, px4, ardupilot,"
+                                + " mavros, mavlink"),
+                line);
+    }
+
+    @Test
+    void shouldNotStartMavlinkWithoutAnEndpoint() throws Exception {
+        assertEquals(
+                "jink: parameter mavlink_endpoint: got nothing, wanted HOST:PORT of the controller,"
+                        + " or :PORT on this machine: set -p mavlink_endpoint:=127.0.0.1:14580",
+                refusal("--ros-args", "-p", "controller:=mavlink"));
+    }
+
+    @Test
+    void shouldNotStartMavlinkWithAKeyOfTheWrongLength() throws Exception {
+        Path key = folder.resolve("key");
+        Files.write(key, new byte[31]);
+        assertEquals(
+                "jink: parameter mavlink_key_file: "
+                        + key
+                        + " holds 31 bytes, wanted exactly 32, raw: make one with head -c 32"
+                        + " /dev/urandom, and give the controller the same",
+                refusal(
+                        "--ros-args",
+                        "-p",
+                        "controller:=mavlink",
+                        "-p",
+                        "mavlink_endpoint:=:14580",
+                        "-p",
+                        "mavlink_key_file:=" + key));
+    }
+
+    @Test
+    void shouldNotStartMavlinkWithAKeyThatIsNotThere() throws Exception {
+        Path key = folder.resolve("none");
+        String line =
+                refusal(
+                        "--ros-args",
+                        "-p",
+                        "controller:=mavlink",
+                        "-p",
+                        "mavlink_endpoint:=127.0.0.1:14580",
+                        "-p",
+                        "mavlink_key_file:=" + key);
+        assertTrue(line.contains(key + " can't be read (NoSuchFileException), wanted"), line);
+    }
+
+    @Test
+    void shouldNotStartArduPilotInAFrameItDrops() throws Exception {
+        assertEquals(
+                "jink: parameter ardupilot_frame: got 'odom', wanted base_link or map: ArduPilot"
+                        + " drops all others in silence",
+                refusal(
+                        "--ros-args",
+                        "-p",
+                        "controller:=ardupilot",
+                        "-p",
+                        "ardupilot_frame:=odom"));
     }
 
     @Test

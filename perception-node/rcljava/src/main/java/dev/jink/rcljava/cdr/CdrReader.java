@@ -3,6 +3,7 @@ package dev.jink.rcljava.cdr;
 import dev.jink.rcljava.Doubles;
 import dev.jink.rcljava.Floats;
 import dev.jink.rcljava.OffHeapBytes;
+import dev.jink.rcljava.Shorts;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -174,6 +175,20 @@ public final class CdrReader {
     public void fixed(Doubles target) {
         for (int i = 0; i < target.size(); i++) {
             target.array()[i] = float64();
+        }
+    }
+
+    /** As many 32-bit floats as the target has. */
+    public void fixed(Floats target) {
+        for (int i = 0; i < target.size(); i++) {
+            target.array()[i] = float32();
+        }
+    }
+
+    /** As many 16-bit integers as the target has. */
+    public void fixed(Shorts target) {
+        for (int i = 0; i < target.size(); i++) {
+            target.array()[i] = int16();
         }
     }
 

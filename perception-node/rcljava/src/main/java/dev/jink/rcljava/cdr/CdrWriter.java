@@ -3,6 +3,7 @@ package dev.jink.rcljava.cdr;
 import dev.jink.rcljava.Doubles;
 import dev.jink.rcljava.Floats;
 import dev.jink.rcljava.OffHeapBytes;
+import dev.jink.rcljava.Shorts;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -148,6 +149,20 @@ public final class CdrWriter {
     public void fixed(Doubles value) {
         for (int i = 0; i < value.size(); i++) {
             float64(value.array()[i]);
+        }
+    }
+
+    /** 32-bit floats without a count. */
+    public void fixed(Floats value) {
+        for (int i = 0; i < value.size(); i++) {
+            float32(value.array()[i]);
+        }
+    }
+
+    /** 16-bit integers without a count. */
+    public void fixed(Shorts value) {
+        for (int i = 0; i < value.size(); i++) {
+            int16(value.array()[i]);
         }
     }
 

@@ -33,7 +33,11 @@ class CdrAllocationTest {
                 "Odometry",
                 "LaserScan",
                 "CameraInfo",
-                "DiagnosticArray"
+                "DiagnosticArray",
+                "OffboardControlMode",
+                "TrajectorySetpoint",
+                "ObstacleDistance",
+                "VehicleOdometry"
             })
     void shouldAllocateNothingPerMessage(String type) throws ReflectiveOperationException {
         WireMessage sent = sample(type);
@@ -90,6 +94,10 @@ class CdrAllocationTest {
                                     one.getValues().forEach(v -> v.setKey("age").setValue("3 ms"));
                                 });
             }
+            case px4_msgs.msg.OffboardControlMode mode -> {}
+            case px4_msgs.msg.TrajectorySetpoint setpoint -> {}
+            case px4_msgs.msg.ObstacleDistance distances -> {}
+            case px4_msgs.msg.VehicleOdometry odometry -> {}
             default -> throw new IllegalArgumentException(type);
         }
         return sample;

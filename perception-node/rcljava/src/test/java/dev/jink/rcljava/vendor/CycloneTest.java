@@ -166,7 +166,11 @@ class CycloneTest {
                 "CompressedImage",
                 "CameraInfo",
                 "LaserScan",
-                "DiagnosticArray"
+                "DiagnosticArray",
+                "OffboardControlMode",
+                "TrajectorySetpoint",
+                "ObstacleDistance",
+                "VehicleOdometry"
             })
     void shouldAgreeOnTheLayoutOf(String type) throws IOException, InterruptedException {
         mirror(sample(1, type).getClass(), type);
