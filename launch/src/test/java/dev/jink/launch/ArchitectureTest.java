@@ -42,6 +42,7 @@ final class ArchitectureTest {
         "sensor_msgs..",
         "geometry_msgs..",
         "nav_msgs..",
+        "px4_msgs..",
         "diagnostic_msgs..",
         "rmw_dds_common..",
         "rosgraph_msgs..",
