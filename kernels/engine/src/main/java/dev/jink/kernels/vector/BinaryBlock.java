@@ -204,7 +204,7 @@ final class BinaryBlock {
                                 pooledPitch,
                                 layer.out().width(),
                                 layer.outChannels());
-                stages.add(Specializer.make(PoolStage.class, bits, arguments));
+                stages.add(new PoolStage(arguments));
                 yield pooled;
             }
         };

@@ -4,18 +4,14 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import dev.jink.kernels.FloatTensor;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
-
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
 
-/** The 2x2 means of a few pixels for a shortcut, repeated over the out channels. */
+/**
+ * The 2x2 means of a few pixels for a shortcut, repeated over the out channels. A plain loop, which C2
+ * turns into vectors by itself: written with vectors it was boxed now and then in a JVM that had run
+ * several widths.
+ */
 final class PoolStage implements Stage {
-    private static final VectorSpecies<Float> FLOATS =
-            Species.floats(Species.bits(MethodHandles.lookup()));
-    private static final int LANES = FLOATS.length();
-
     /**
      * @param in {@code [h][w][pitch]}. Not modified.
      * @param pooled {@code [pixels][pooledPitch]}. Modified.
@@ -81,14 +77,11 @@ final class PoolStage implements Stage {
     }
 
     private void mean(int left, int right, int to) {
-        for (int c = 0; c < inChannels; c += LANES) {
-            FloatVector.fromArray(FLOATS, upper, left + c)
-                    .add(FloatVector.fromArray(FLOATS, upper, right + c))
-                    .add(
-                            FloatVector.fromArray(FLOATS, lower, left + c)
-                                    .add(FloatVector.fromArray(FLOATS, lower, right + c)))
-                    .mul(0.25f)
-                    .intoArray(pooled, to + c);
+        float[] a = upper;
+        float[] b = lower;
+        float[] mean = pooled;
+        for (int c = 0; c < inChannels; c++) {
+            mean[to + c] = ((a[left + c] + a[right + c]) + (b[left + c] + b[right + c])) * 0.25f;
         }
     }
 }
