@@ -54,6 +54,21 @@ final class BenchCommand implements Callable<Integer> {
             description = "rounds of each side, odd (default: ${DEFAULT-VALUE})")
     private int rounds;
 
+    @Option(
+            names = "--giant",
+            paramLabel = "WEIGHTS",
+            description = {
+                "a stack of binary linear layers with that many weights, 100e9 for instance, and",
+                "nothing else; makes its file once (1 GB for 8e9 weights), with a heap of 256 MB"
+            })
+    private Double giant;
+
+    @Option(
+            names = "--giant-file",
+            paramLabel = "FILE",
+            description = "where that file is (default: giant-LAYERS.jink in ~/.cache/jink)")
+    private Path giantFile;
+
     @Option(names = "--quick", description = "three rounds: to see that it works")
     private boolean quick;
 
@@ -89,6 +104,9 @@ final class BenchCommand implements Callable<Integer> {
         check();
         Section.Settings settings = new Section.Settings(quick ? QUICK_ROUNDS : rounds, path());
         ObjectNode figures = new ObjectMapper().createObjectNode();
+        if (giant != null) {
+            return giant(settings, figures);
+        }
         boolean failed = false;
         for (Section section : SECTIONS) {
             if (!only.isEmpty() && !only.contains(section.name())) {
@@ -104,7 +122,9 @@ final class BenchCommand implements Callable<Integer> {
             }
             System.out.printf("%-12s %s%n", section.name(), row);
         }
-        figures.put("allocatedBytes", allocatedBytes(settings));
+        long allocated = allocatedBytes(settings);
+        failed |= allocated != 0;
+        figures.put("allocatedBytes", allocated);
         System.out.printf(
                 "%-12s %d bytes of heap a run%n",
                 "allocation", figures.get("allocatedBytes").asLong());
@@ -112,6 +132,33 @@ final class BenchCommand implements Callable<Integer> {
         System.out.printf("%-12s %s%n", "machine", figures.get("machine"));
         write(figures);
         return failed ? 1 : 0;
+    }
+
+    private int giant(Section.Settings settings, ObjectNode figures) throws IOException {
+        int layers = new Giant(Path.of("giant"), giant).layers();
+        Path file =
+                giantFile == null
+                        ? Path.of(
+                                System.getProperty("user.home"),
+                                ".cache",
+                                "jink",
+                                "giant-" + layers + ".jink")
+                        : giantFile;
+        Giant stack = new Giant(file, giant);
+        try {
+            stack.make();
+            String row = stack.measure(settings, figures.putObject("giant"));
+            System.out.printf("%-12s %s%n", "giant", row);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("jink: " + e.getMessage());
+            return 1;
+        }
+        MachineFacts.of(settings.kernels()).write(figures.putObject("machine"));
+        write(figures);
+        return 0;
     }
 
     private static long allocatedBytes(Section.Settings settings) {
@@ -130,6 +177,9 @@ final class BenchCommand implements Callable<Integer> {
     private void check() {
         if (rounds < 1 || rounds > 999 || rounds % 2 == 0) {
             throw usage("--rounds: got " + rounds + ", wanted an odd number from 1 to 999");
+        }
+        if (giant != null && !(giant >= 1 && giant <= 1e12)) {
+            throw usage("--giant: got " + giant + ", wanted 1 to 1e12 weights");
         }
         List<String> names = SECTIONS.stream().map(Section::name).toList();
         for (String name : only) {

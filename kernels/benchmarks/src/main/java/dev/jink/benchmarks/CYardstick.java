@@ -6,9 +6,10 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The project's C program, compiled for this machine, answering one round at a time. */
+/** A C program of the project, compiled for this machine, answering one round at a time. */
 final class CYardstick implements AutoCloseable {
     private final Path folder;
     private final Process process;
@@ -24,13 +25,18 @@ final class CYardstick implements AutoCloseable {
         path = answers.readLine();
     }
 
-    /** Null when this machine has no C compiler. */
-    static CYardstick compile() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("jink-peak");
-        Path program = folder.resolve("peak");
+    /**
+     * @param name {@code peak}, the rate of a convolution in T a second, or {@code read}, how fast the
+     *     file that is its argument can be read, in GB a second
+     * @return null when this machine has no C compiler
+     */
+    static CYardstick compile(String name, String... arguments)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("jink-yardstick");
+        Path program = folder.resolve("program");
         for (String compiler : List.of("cc", "gcc", "clang")) {
-            try (InputStream source = CYardstick.class.getResourceAsStream("peak.c")) {
-                Path file = folder.resolve("peak.c");
+            try (InputStream source = CYardstick.class.getResourceAsStream(name + ".c")) {
+                Path file = folder.resolve("program.c");
                 Files.write(file, source.readAllBytes());
                 Process build =
                         new ProcessBuilder(
@@ -44,10 +50,13 @@ final class CYardstick implements AutoCloseable {
                                 .start();
                 String said = new String(build.getInputStream().readAllBytes());
                 if (build.waitFor() == 0) {
-                    return new CYardstick(folder, new ProcessBuilder(program.toString()).start());
+                    List<String> command = new ArrayList<>(List.of(program.toString()));
+                    command.addAll(List.of(arguments));
+                    return new CYardstick(folder, new ProcessBuilder(command).start());
                 }
+                delete(folder);
                 throw new IOException(
-                        "%s: got status %d (%s), wanted peak.c compiled: repair the compiler"
+                        "%s: got status %d (%s), wanted its C program compiled: repair the compiler"
                                 .formatted(
                                         compiler,
                                         build.exitValue(),
@@ -62,12 +71,12 @@ final class CYardstick implements AutoCloseable {
         return null;
     }
 
-    /** The instructions it counts bits with: {@code avx512_vpopcntdq}, {@code avx2}, {@code portable}. */
+    /** What it does it with: {@code avx512_vpopcntdq}, {@code avx2}, {@code portable}; {@code mmap}. */
     String path() {
         return path;
     }
 
-    /** One round: T multiply-accumulates a second. */
+    /** One round: its rate. */
     double round() throws IOException {
         questions.write("\n");
         questions.flush();
@@ -87,8 +96,8 @@ final class CYardstick implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve("peak"));
-        Files.deleteIfExists(folder.resolve("peak.c"));
+        Files.deleteIfExists(folder.resolve("program"));
+        Files.deleteIfExists(folder.resolve("program.c"));
         Files.deleteIfExists(folder);
     }
 }

@@ -17,13 +17,17 @@ final class ConvSection implements Section {
     @Override
     public String measure(Settings settings, ObjectNode figures) throws Exception {
         try (Engine engine = Engine.checked(Networks.layer(IN, 256, 3, 1), settings.kernels(), 1);
-                CYardstick c = CYardstick.compile()) {
+                CYardstick c = CYardstick.compile("peak")) {
             Plan plan = engine.plan();
             double macs = plan.report().get(1).macs();
             double[] rates = new double[settings.rounds()];
             double[] jink = new double[settings.rounds()];
+            Rounds rounds = new Rounds(settings.rounds());
+            Runnable layer = () -> plan.runLayer(1);
+            int calls = rounds.callsOfARound(layer);
+            // One round of each in turn, after two of each that don't count.
             for (int round = -2; round < settings.rounds(); round++) {
-                double ms = new Rounds(1).medianMs(() -> plan.runLayer(1))[0];
+                double ms = rounds.ms(layer, calls);
                 double rate = c == null ? 0 : c.round();
                 if (round >= 0) {
                     jink[round] = macs / ms / 1e9;

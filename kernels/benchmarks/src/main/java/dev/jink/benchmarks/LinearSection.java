@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jink.kernels.Shape;
 
 /**
- * A linear layer of 2048 by 2048, activations of 8 bits by bit planes, one vector. Beside it stands
+ * A linear layer of 2048 by 2048, activations of 8 bits by bit planes, one vector; the planes are made
+ * by the layer before and are not in the time. Beside it stands
  * what bitnet.cpp publishes for its shape on one thread of an EPYC 7V13: 0.058 ms.
  */
 final class LinearSection implements Section {

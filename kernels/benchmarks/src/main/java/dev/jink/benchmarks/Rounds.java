@@ -34,14 +34,14 @@ final class Rounds {
         double[][] took = new double[sides.length][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int side = 0; side < sides.length; side++) {
-                took[side][round] = nanos(sides[side], calls[side]) / 1e6 / calls[side];
+                took[side][round] = ms(sides[side], calls[side]);
             }
         }
         return Arrays.stream(took).mapToDouble(Rounds::median).toArray();
     }
 
     /** Warms up in the shape that is measured, and finds how many calls fill a round. */
-    private int callsOfARound(Runnable side) {
+    int callsOfARound(Runnable side) {
         int calls = 1;
         for (int i = 0; i < WARM_UP; ) {
             long nanos = nanos(side, calls);
@@ -52,6 +52,11 @@ final class Rounds {
             }
         }
         return calls;
+    }
+
+    /** Milliseconds of one call, by one round of {@code calls}. */
+    double ms(Runnable side, int calls) {
+        return nanos(side, calls) / 1e6 / calls;
     }
 
     private long nanos(Runnable side, int calls) {

@@ -13,6 +13,7 @@ import picocli.CommandLine;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 final class BenchCommandTest {
@@ -50,6 +51,19 @@ final class BenchCommandTest {
                         + " conv3x3x256,resnet50,resnet50x2,bits,linear2048",
                 "--only",
                 "lenear");
+    }
+
+    @Test
+    void shouldRefuseNoWeightsAtAll() {
+        refuses("--giant: got 0.0, wanted 1 to 1e12 weights", "--giant", "0");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAGiantFileThatIsNone() throws Exception {
+        Path file = Files.writeString(folder.resolve("giant.jink"), "not a model");
+        assertEquals(1, run("--giant", "1", "--rounds", "1", "--giant-file", file.toString()));
+        assertTrue(said.toString().startsWith("jink: model file " + file), said.toString());
+        assertEquals(1, said.toString().lines().count());
     }
 
     @Test

@@ -83,6 +83,11 @@ public final class Plan implements AutoCloseable {
         return new Plan(loaded.model(), loaded.sha256(), kernels, threads);
     }
 
+    /** A model that has been read from its file already. */
+    public static Plan of(ModelFile.Loaded loaded, Kernels kernels) {
+        return new Plan(loaded.model(), loaded.sha256(), kernels, Workers.Settings.ONE);
+    }
+
     public static Plan of(Model model, Kernels kernels) {
         return of(model, kernels, Workers.Settings.ONE);
     }
