@@ -109,8 +109,17 @@ record LayerDescriptor(
                             l.window(),
                             l.kind().ordinal());
             case Upsample l ->
-                    windowed(ModelHeader.TYPE_UPSAMPLE, i, layer, wire, 0, null, l.kind().ordinal())
-                            .factor(l.factor());
+                    of(
+                            ModelHeader.TYPE_UPSAMPLE,
+                            i,
+                            layer,
+                            wire,
+                            0,
+                            l.factor(),
+                            0,
+                            0,
+                            0,
+                            l.kind().ordinal());
             case Concat l -> of(ModelHeader.TYPE_CONCAT, i, layer, wire, l.otherChannels());
             case Add l -> of(ModelHeader.TYPE_ADD, i, layer, wire, 0);
         };
@@ -129,21 +138,21 @@ record LayerDescriptor(
                 in.width(),
                 in.channels(),
                 out,
-                window == null ? 0 : window.kernel(),
-                window == null ? 0 : window.stride(),
-                window == null ? 0 : window.dilation(),
+                window.kernel(),
+                window.stride(),
+                window.dilation(),
                 0,
                 kind,
                 back(i, wire),
                 otherBack(i, wire),
-                window == null ? 0 : window.padding().ordinal(),
+                window.padding().ordinal(),
                 0,
                 0,
                 0);
     }
 
     /**
-     * @param rest kernel, stride, dilation, zero point, as far as there are
+     * @param rest kernel or factor, stride, dilation, zero point, kind, as far as there are
      */
     private static LayerDescriptor of(
             int type, int i, Layer layer, Wire wire, int out, int... rest) {
@@ -172,12 +181,6 @@ record LayerDescriptor(
         d[13] = groups;
         d[14] = bits;
         d[15] = step;
-        return from(d);
-    }
-
-    private LayerDescriptor factor(int factor) {
-        int[] d = ints();
-        d[5] = factor;
         return from(d);
     }
 

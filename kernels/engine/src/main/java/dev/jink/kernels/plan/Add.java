@@ -29,16 +29,6 @@ public record Add(Shape in, RPReLU activation) implements Layer {
     }
 
     @Override
-    public long macs() {
-        return 0;
-    }
-
-    @Override
-    public int weightBits() {
-        return 0;
-    }
-
-    @Override
     public long parameterBytes() {
         return 3L * Float.BYTES * in.channels();
     }

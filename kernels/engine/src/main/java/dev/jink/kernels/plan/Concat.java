@@ -30,21 +30,6 @@ public record Concat(Shape in, int otherChannels) implements Layer {
     }
 
     @Override
-    public long macs() {
-        return 0;
-    }
-
-    @Override
-    public int weightBits() {
-        return 0;
-    }
-
-    @Override
-    public long parameterBytes() {
-        return 0;
-    }
-
-    @Override
     public String describe() {
         return "concat +" + otherChannels;
     }

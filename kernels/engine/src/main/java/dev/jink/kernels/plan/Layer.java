@@ -27,14 +27,20 @@ public sealed interface Layer
      */
     Layer on(Shape size);
 
-    /** Multiply-accumulates of one run, padding included. */
-    long macs();
+    /** Multiply-accumulates of one run, padding included; 0 for a layer without weights. */
+    default long macs() {
+        return 0;
+    }
 
     /** Bits of one weight: 1, 8 or 32; 0 for a layer without weights. */
-    int weightBits();
+    default int weightBits() {
+        return 0;
+    }
 
     /** Bytes of all its parameters as they are stored in a model file. */
-    long parameterBytes();
+    default long parameterBytes() {
+        return 0;
+    }
 
     /** For tables: {@code binary 3x3 /2 pool2}. */
     String describe();

@@ -40,21 +40,6 @@ public record Pool(Shape in, Kind kind, Window window) implements Layer {
     }
 
     @Override
-    public long macs() {
-        return 0;
-    }
-
-    @Override
-    public int weightBits() {
-        return 0;
-    }
-
-    @Override
-    public long parameterBytes() {
-        return 0;
-    }
-
-    @Override
     public String describe() {
         return (kind == Kind.MAX ? "max " : "average ") + window.describe();
     }

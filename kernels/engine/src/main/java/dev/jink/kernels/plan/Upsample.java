@@ -46,21 +46,6 @@ public record Upsample(Shape in, Kind kind, int factor) implements Layer {
     }
 
     @Override
-    public long macs() {
-        return 0;
-    }
-
-    @Override
-    public int weightBits() {
-        return 0;
-    }
-
-    @Override
-    public long parameterBytes() {
-        return 0;
-    }
-
-    @Override
     public String describe() {
         return (kind == Kind.NEAREST ? "nearest x" : "bilinear x") + factor;
     }

@@ -32,7 +32,7 @@ final class BinaryBlock {
             BinaryConv layer,
             Buffers io,
             int bits,
-            boolean vectorCount,
+            boolean carrySave,
             int stretch,
             int channel,
             int channels) {
@@ -44,7 +44,7 @@ final class BinaryBlock {
         this.channels = channels;
         planes = layer.quantizer().bits();
         words = layer.window().taps() * layer.groupWords();
-        carrySave = !vectorCount && words >= CarrySaveCounts.ROUND;
+        this.carrySave = carrySave;
         int lanes = bits / Float.SIZE;
         pitch = ChannelConstants.groups(channels, lanes) * lanes;
         counts = new long[Math.multiplyExact(stretch * planes, pitch)];

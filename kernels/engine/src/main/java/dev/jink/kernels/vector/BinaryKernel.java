@@ -77,7 +77,7 @@ final class BinaryKernel implements LayerKernel {
         for (int channel = 0; channel < layer.outChannels(); channel += block) {
             int channels = Math.min(block, layer.outChannels() - channel);
             BinaryBlock part =
-                    new BinaryBlock(layer, io, bits, vectorCount, stretch, channel, channels);
+                    new BinaryBlock(layer, io, bits, carrySave, stretch, channel, channels);
             part.appendCounts(stages, channel == 0 ? gathers : List.of(), patches, packed());
             if (folded == null) {
                 part.appendValues(stages);

@@ -52,12 +52,9 @@ final class BitPatches implements Stage {
         int tapsOfRun = whole ? window.kernel() : 1;
         run = tapsOfRun * layer.groupWords();
         runOffsets = new int[window.taps() / tapsOfRun];
+        int[] tapOffsets = layout.tapOffsets(window.kernel(), window.dilation());
         for (int i = 0; i < runOffsets.length; i++) {
-            int tap = i * tapsOfRun;
-            runOffsets[i] =
-                    tap / window.kernel() * window.dilation() * layout.rowWords()
-                            + tap % window.kernel() * window.dilation() * layout.pixelWords()
-                            + group * layer.groupWords();
+            runOffsets[i] = tapOffsets[i * tapsOfRun * layout.words()] + group * layer.groupWords();
         }
     }
 
