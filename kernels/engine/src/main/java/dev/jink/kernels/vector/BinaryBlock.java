@@ -5,6 +5,7 @@ import dev.jink.kernels.Buffers;
 import dev.jink.kernels.FloatTensor;
 import dev.jink.kernels.plan.BinaryConv;
 import dev.jink.kernels.plan.RPReLU;
+import dev.jink.kernels.plan.Shortcut;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ final class BinaryBlock {
     private final int planes;
     private final int words;
     private final int pitch;
-    private final long[] counts;
+    private long[] counts;
 
     /**
      * @param stretch most pixels at a time
@@ -47,17 +48,41 @@ final class BinaryBlock {
         this.carrySave = carrySave;
         int lanes = bits / Float.SIZE;
         pitch = ChannelConstants.groups(channels, lanes) * lanes;
-        counts = new long[Math.multiplyExact(stretch * planes, pitch)];
     }
 
     /**
-     * From the words under the kernel to counts of differing bits.
+     * All stages from the words under the kernel to the slab.
      *
      * @param gathers what lays the words side by side, one for each group; none when an earlier
      *     block's has done it
      * @param packed weights of the whole layer
+     * @param folded or null, when not only signs are read
      */
-    void appendCounts(List<Stage> stages, List<BitPatches> gathers, long[] patches, long[] packed) {
+    void append(
+            List<Stage> stages,
+            List<BitPatches> gathers,
+            long[] patches,
+            long[] packed,
+            Thresholds folded) {
+        FloatRows direct = folded == null ? directAddend() : null;
+        if (direct != null && words <= FewWords.MOST && layer.groups() == 1) {
+            stages.addAll(gathers);
+            appendFewWords(stages, patches, packed, direct);
+            return;
+        }
+        appendCounts(stages, gathers, patches, packed);
+        if (folded != null) {
+            appendSigns(stages, folded);
+        } else if (direct != null) {
+            appendDirect(stages, direct);
+        } else {
+            appendValues(stages);
+        }
+    }
+
+    private void appendCounts(
+            List<Stage> stages, List<BitPatches> gathers, long[] patches, long[] packed) {
+        counts = new long[Math.multiplyExact(stretch * planes, pitch)];
         int longLanes = bits / Long.SIZE;
         int base = channel / longLanes;
         int vectors = pitch / longLanes;
@@ -84,10 +109,10 @@ final class BinaryBlock {
     }
 
     /** Straight to signs. */
-    void appendSigns(List<Stage> stages, Thresholds folded) {
+    private void appendSigns(List<Stage> stages, Thresholds folded) {
         int firstWord = channel / BitLayout.WORD_BITS;
         int blockWords = BitLayout.words(channels);
-        long[] signs = new long[stretch * blockWords];
+        long[] signs = newSigns();
         stages.add(
                 Specializer.make(
                         SignStage.class,
@@ -99,25 +124,11 @@ final class BinaryBlock {
                                         folded.flips(), firstWord, firstWord + blockWords),
                                 signs,
                                 planes)));
-        stages.add(
-                new StoreStage(
-                        null,
-                        io.bitsOut(),
-                        channel,
-                        new float[0],
-                        0,
-                        signs,
-                        blockWords,
-                        layer.out().width()));
+        stages.add(store(signs));
     }
 
     /** By dot products, shortcut and epilogue to floats, signs, or both. */
-    void appendValues(List<Stage> stages) {
-        FloatTensor other = shortcutTensor();
-        if (planes == 1 && isPadded(other) && isPadded(io.floatsOut())) {
-            appendDirect(stages, other);
-            return;
-        }
+    private void appendValues(List<Stage> stages) {
         float[] dots = new float[stretch * pitch];
         int largest = layer.quantizer().top() * layer.taps();
         stages.add(
@@ -142,13 +153,27 @@ final class BinaryBlock {
                 shiftOut == null ? null : part(shiftOut));
     }
 
-    /** The tensor that is added as it is, or null. */
-    private FloatTensor shortcutTensor() {
-        return switch (layer.shortcut()) {
-            case IDENTITY -> io.floatsIn();
-            case OTHER -> io.otherIn();
-            default -> null;
-        };
+    /** What a stage can add on its way from slab to slab, or null where it takes more steps. */
+    private FloatRows directAddend() {
+        if (planes > 1 || io.floatsOut() != null && !isPadded(io.floatsOut())) {
+            return null;
+        }
+        FloatTensor other =
+                switch (layer.shortcut()) {
+                    case IDENTITY -> io.floatsIn();
+                    case OTHER -> io.otherIn();
+                    default -> null;
+                };
+        if (layer.shortcut() == Shortcut.NONE) {
+            return FloatRows.nothing(layer.outChannels());
+        }
+        return isPadded(other) ? FloatRows.of(other) : null;
+    }
+
+    private FloatRows directValues() {
+        return io.floatsOut() == null
+                ? FloatRows.sink(layer.outChannels())
+                : FloatRows.of(io.floatsOut());
     }
 
     /** Whether a vector may hang over the last channel. */
@@ -156,9 +181,28 @@ final class BinaryBlock {
         return tensor != null && tensor.pitch() % FloatTensor.LANES == 0;
     }
 
-    private void appendDirect(List<Stage> stages, FloatTensor other) {
-        int blockWords = BitLayout.words(channels);
-        long[] signs = new long[stretch * blockWords];
+    private void appendFewWords(
+            List<Stage> stages, long[] patches, long[] packed, FloatRows added) {
+        long[] signs = newSigns();
+        stages.add(
+                Specializer.make(
+                        FewWords.class,
+                        new Specializer.Traits(bits, words),
+                        new FewWords.Arguments(
+                                patches,
+                                packed,
+                                constants(),
+                                added,
+                                directValues(),
+                                signs,
+                                channel,
+                                channels,
+                                layer.taps())));
+        stages.add(store(signs));
+    }
+
+    private void appendDirect(List<Stage> stages, FloatRows added) {
+        long[] signs = newSigns();
         stages.add(
                 Specializer.make(
                         ValueStage.class,
@@ -166,22 +210,30 @@ final class BinaryBlock {
                         new ValueStage.Arguments(
                                 counts,
                                 constants(),
-                                other,
-                                io.floatsOut(),
+                                added,
+                                directValues(),
                                 signs,
                                 channel,
                                 channels,
                                 layer.taps())));
-        stages.add(
-                new StoreStage(
-                        null,
-                        io.bitsOut(),
-                        channel,
-                        new float[0],
-                        0,
-                        signs,
-                        blockWords,
-                        layer.out().width()));
+        stages.add(store(signs));
+    }
+
+    private long[] newSigns() {
+        return new long[stretch * BitLayout.words(channels)];
+    }
+
+    /** The block's signs to the slab. */
+    private StoreStage store(long[] signs) {
+        return new StoreStage(
+                null,
+                io.bitsOut(),
+                channel,
+                new float[0],
+                0,
+                signs,
+                BitLayout.words(channels),
+                layer.out().width());
     }
 
     private float[] part(float[] all) {

@@ -16,6 +16,9 @@ final class BinaryKernel implements LayerKernel {
     /** A multiple of 64; a pixel of these takes 5 KB in all stages. */
     private static final int BLOCK_CHANNELS = 256;
 
+    /** Pixels at a time, whole tiles, where counts stay in registers and rows where they are. */
+    private static final int SIGNS_STRETCH = 40 * TileSigns.PIXELS;
+
     private final BinaryConv layer;
     private final Shape out;
     private final int bits;
@@ -25,7 +28,9 @@ final class BinaryKernel implements LayerKernel {
     private final int vectors;
     private final boolean carrySave;
     private final boolean vectorCount;
+    private final boolean tileSigns;
     private long[] packed;
+    private String name;
 
     BinaryKernel(BinaryConv layer, int bits, boolean vectorCount) {
         this.layer = layer;
@@ -37,6 +42,8 @@ final class BinaryKernel implements LayerKernel {
         pitch = ChannelConstants.groups(layer.outChannels(), lanes) * lanes;
         vectors = pitch / (bits / Long.SIZE);
         carrySave = !vectorCount && words >= CarrySaveCounts.ROUND;
+        tileSigns = vectorCount && out.height() * out.width() >= TileSigns.PIXELS;
+        name = carrySave ? "carry-save 9" : "tile 4x2";
     }
 
     /** Whether each group of the layer fills whole words and whole vectors. */
@@ -49,7 +56,7 @@ final class BinaryKernel implements LayerKernel {
 
     @Override
     public String name() {
-        return carrySave ? "carry-save 9" : "tile 4x2";
+        return name;
     }
 
     @Override
@@ -62,42 +69,87 @@ final class BinaryKernel implements LayerKernel {
 
     @Override
     public Step bind(Buffers io, int fromRow, int toRow) {
+        Thresholds folded = foldedThresholds(io);
+        return folded != null && tileSigns
+                ? bindSigns(io, folded, fromRow, toRow)
+                : bindBlocks(io, folded, fromRow, toRow);
+    }
+
+    /** Signs are all that is read: counts stay in registers. */
+    private Step bindSigns(Buffers io, Thresholds folded, int fromRow, int toRow) {
+        name = "tile 6x4 to signs";
         int planes = layer.quantizer().bits();
-        int width = out.width();
-        int block = blockChannels();
-        int bytesOfPixel = planes * (words + block) * Long.BYTES + 3 * block * Float.BYTES;
-        int stretch = Stages.stretch((toRow - fromRow) * width, bytesOfPixel);
-        long[] patches = new long[Math.multiplyExact(stretch * planes, words)];
-        List<BitPatches> gathers = new ArrayList<>();
-        for (int group = 0; group < layer.groups(); group++) {
-            gathers.add(new BitPatches(layer, io.bitsIn(), group, fromRow, toRow, patches));
+        int signWords = BitLayout.words(layer.outChannels());
+        int pixels = (toRow - fromRow) * out.width();
+        int stretch = Math.min(pixels, SIGNS_STRETCH);
+        BitRows rows = new BitRows(layer, io.bitsIn(), fromRow, toRow);
+        long[] signs = new long[(stretch + TileSigns.PIXELS) * signWords];
+        long[] limits = SignTiles.limits(folded, bits);
+        if (packed == null) {
+            packed = SignTiles.pack(layer, words, bits);
         }
         List<Stage> stages = new ArrayList<>();
-        Thresholds folded = foldedThresholds(io);
+        int outOfGroup = layer.outChannels() / layer.groups();
+        for (int group = 0; group < layer.groups(); group++) {
+            stages.add(
+                    Specializer.make(
+                            TileSigns.class,
+                            new Specializer.Traits(bits, planes),
+                            new TileSigns.Arguments(
+                                    rows,
+                                    SignTiles.offsets(layer, rows.layout(), group),
+                                    packed,
+                                    limits,
+                                    folded.flips(),
+                                    signs,
+                                    stretch,
+                                    group * outOfGroup,
+                                    (group + 1) * outOfGroup)));
+        }
+        stages.add(
+                new StoreStage(
+                        null, io.bitsOut(), 0, new float[0], 0, signs, signWords, out.width()));
+        return stages(io, rows, stages, stretch, fromRow, toRow);
+    }
+
+    private Step bindBlocks(Buffers io, Thresholds folded, int fromRow, int toRow) {
+        int planes = layer.quantizer().bits();
+        int block = blockChannels();
+        int bytesOfPixel = planes * (words + block) * Long.BYTES + 3 * block * Float.BYTES;
+        int stretch =
+                Stages.stretch((toRow - fromRow) * out.width(), bytesOfPixel, TileCounts.COLUMNS);
+        long[] patches = new long[Math.multiplyExact(stretch * planes, words)];
+        BitRows rows = new BitRows(layer, io.bitsIn(), fromRow, toRow);
+        List<BitPatches> gathers = gathers(rows, stretch, patches);
+        List<Stage> stages = new ArrayList<>();
         for (int channel = 0; channel < layer.outChannels(); channel += block) {
             int channels = Math.min(block, layer.outChannels() - channel);
-            BinaryBlock part =
-                    new BinaryBlock(layer, io, bits, carrySave, stretch, channel, channels);
-            part.appendCounts(stages, channel == 0 ? gathers : List.of(), patches, packed());
-            if (folded == null) {
-                part.appendValues(stages);
-            } else {
-                part.appendSigns(stages, folded);
-            }
+            new BinaryBlock(layer, io, bits, carrySave, stretch, channel, channels)
+                    .append(stages, channel == 0 ? gathers : List.of(), patches, packed(), folded);
         }
+        return stages(io, rows, stages, stretch, fromRow, toRow);
+    }
+
+    private List<BitPatches> gathers(BitRows rows, int stretch, long[] patches) {
+        List<BitPatches> gathers = new ArrayList<>();
+        for (int group = 0; group < layer.groups(); group++) {
+            gathers.add(new BitPatches(layer, rows, group, stretch, patches));
+        }
+        return gathers;
+    }
+
+    private Stages stages(
+            Buffers io, BitRows rows, List<Stage> stages, int stretch, int fromRow, int toRow) {
         BitTensor bitsOut = io.bitsOut();
-        BitPatches[] gather = gathers.toArray(BitPatches[]::new);
         return new Stages(
                 () -> {
-                    for (BitPatches each : gather) {
-                        each.take();
-                    }
+                    rows.take();
                     if (bitsOut != null) {
                         bitsOut.clearBorder(fromRow, toRow);
                     }
                 },
-                fromRow * width,
-                toRow * width,
+                fromRow * out.width(),
+                toRow * out.width(),
                 stretch,
                 stages.toArray(Stage[]::new));
     }

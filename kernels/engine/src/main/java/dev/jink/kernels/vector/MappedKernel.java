@@ -48,9 +48,9 @@ final class MappedKernel implements LayerKernel {
         int stretch = Stages.stretch((toRow - fromRow) * out.width(), bytesOfPixel);
         long[] patches = new long[Math.multiplyExact(stretch * planes, words)];
         float[] dots = new float[Math.multiplyExact(stretch, pitch)];
-        BitPatches gather = new BitPatches(layer, io.bitsIn(), 0, fromRow, toRow, patches);
+        BitRows rows = new BitRows(layer, io.bitsIn(), fromRow, toRow);
         List<Stage> stages = new ArrayList<>();
-        stages.add(gather);
+        stages.add(new BitPatches(layer, rows, 0, stretch, patches));
         stages.add(
                 Specializer.make(
                         MappedDots.class,
@@ -82,7 +82,7 @@ final class MappedKernel implements LayerKernel {
         BitTensor bitsOut = io.bitsOut();
         return new Stages(
                 () -> {
-                    gather.take();
+                    rows.take();
                     if (bitsOut != null) {
                         bitsOut.clearBorder(fromRow, toRow);
                     }

@@ -24,18 +24,31 @@ final class Specializer {
 
     /**
      * @param template a kernel whose one constructor takes one record
-     * @param bits width of its vectors
+     * @param traits what is constant in it
      */
-    private record Variant(Class<? extends Stage> template, int bits) {}
+    private record Variant(Class<? extends Stage> template, Traits traits) {}
+
+    /**
+     * What a template finds in its own class data.
+     *
+     * @param bits width of its vectors
+     * @param count a number of words or planes that the template is made for, else 0
+     */
+    record Traits(int bits, int count) {}
 
     private Specializer() {}
 
     /** A new {@code template} of the given width, constructed with {@code arguments}. */
     static Stage make(Class<? extends Stage> template, int bits, Record arguments) {
+        return make(template, new Traits(bits, 0), arguments);
+    }
+
+    /** A new {@code template} of the given traits, constructed with {@code arguments}. */
+    static Stage make(Class<? extends Stage> template, Traits traits, Record arguments) {
         try {
             return (Stage)
                     CONSTRUCTORS
-                            .computeIfAbsent(new Variant(template, bits), Specializer::define)
+                            .computeIfAbsent(new Variant(template, traits), Specializer::define)
                             .invokeExact(arguments);
         } catch (RuntimeException | Error e) {
             throw e;
@@ -50,7 +63,8 @@ final class Specializer {
         try (InputStream bytes =
                 template.getResourceAsStream(template.getSimpleName() + ".class")) {
             MethodHandles.Lookup hidden =
-                    LOOKUP.defineHiddenClassWithClassData(bytes.readAllBytes(), variant.bits, true);
+                    LOOKUP.defineHiddenClassWithClassData(
+                            bytes.readAllBytes(), variant.traits, true);
             return hidden.findConstructor(
                             hidden.lookupClass(), MethodType.methodType(void.class, parameters))
                     .asType(MethodType.methodType(Stage.class, Record.class));

@@ -7,14 +7,24 @@ import jdk.incubator.vector.VectorSpecies;
 import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 
-/** The vector width of a kernel class, read from the class itself; see {@link Specializer}. */
+/** The constants of a kernel class, read from the class itself; see {@link Specializer}. */
 final class Species {
     private Species() {}
 
     /** Bits of the vectors that the class of {@code lookup} was defined for. */
     static int bits(MethodHandles.Lookup lookup) {
+        return traits(lookup).bits();
+    }
+
+    /** The number, of words or of planes, that the class of {@code lookup} was defined for. */
+    static int count(MethodHandles.Lookup lookup) {
+        return traits(lookup).count();
+    }
+
+    private static Specializer.Traits traits(MethodHandles.Lookup lookup) {
         try {
-            return MethodHandles.classData(lookup, ConstantDescs.DEFAULT_NAME, Integer.class);
+            return MethodHandles.classData(
+                    lookup, ConstantDescs.DEFAULT_NAME, Specializer.Traits.class);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("a class may look at itself", e);
         }

@@ -31,14 +31,20 @@ final class Stages implements Step {
     }
 
     /**
-     * How many pixels to take at a time: whole tiles of four, as many as the cache holds.
+     * How many pixels to take at a time: whole tiles, as many as the cache holds.
      *
      * @param pixels there are in all
      * @param bytesOfPixel what the stages hold of one
+     * @param tile pixels that a stage takes at once
      */
+    static int stretch(int pixels, int bytesOfPixel, int tile) {
+        int fitting = Math.clamp(STRETCH_BYTES / bytesOfPixel, LEAST_PIXELS, MOST_PIXELS);
+        return Math.min(pixels, fitting / tile * tile);
+    }
+
+    /** Tiles of four pixels, which most stages take. */
     static int stretch(int pixels, int bytesOfPixel) {
-        int fitting = Math.clamp(STRETCH_BYTES / bytesOfPixel & -4, LEAST_PIXELS, MOST_PIXELS);
-        return Math.min(pixels, fitting);
+        return stretch(pixels, bytesOfPixel, 4);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.jink.kernels.vector;
 
 import static jdk.incubator.vector.VectorOperators.BIT_COUNT;
-import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -16,17 +14,14 @@ import java.lang.invoke.MethodHandles;
  *
  * <p>The accumulators are locals written out by hand: C2 keeps an array of vectors in memory. A
  * tile that hangs over the end of the stretch repeats the last column.
- *
- * <p>Counted in int lanes, since machines without a count of longs (NEON) would pay for one more
- * step each; the halves of a long are added at the end.
  */
 final class TileCounts implements Stage {
-    private static final int COLUMNS = 4;
+    /** Columns of a tile. */
+    static final int COLUMNS = 4;
+
     private static final int BITS = Species.bits(MethodHandles.lookup());
     private static final VectorSpecies<Long> LONGS = Species.longs(BITS);
-    private static final VectorSpecies<Integer> INTS = Species.ints(BITS);
     private static final int LANES = LONGS.length();
-    private static final long LOW_HALF = 0xFFFF_FFFFL;
 
     private final long[] patches;
     private final long[] weights;
@@ -72,51 +67,42 @@ final class TileCounts implements Stage {
         int x3 = column3 * words;
         int even = vector * words * LANES;
         int odd = even + words * LANES;
-        IntVector e0 = IntVector.zero(INTS);
-        IntVector e1 = e0;
-        IntVector e2 = e0;
-        IntVector e3 = e0;
-        IntVector o0 = e0;
-        IntVector o1 = e0;
-        IntVector o2 = e0;
-        IntVector o3 = e0;
+        LongVector e0 = LongVector.zero(LONGS);
+        LongVector e1 = e0;
+        LongVector e2 = e0;
+        LongVector e3 = e0;
+        LongVector o0 = e0;
+        LongVector o1 = e0;
+        LongVector o2 = e0;
+        LongVector o3 = e0;
         for (int k = 0; k < words; k++) {
             LongVector we = LongVector.fromArray(LONGS, w, even + k * LANES);
             LongVector wo = LongVector.fromArray(LONGS, w, odd + k * LANES);
             LongVector word = LongVector.broadcast(LONGS, x[x0 + k]);
-            e0 = e0.add(word.lanewise(XOR, we).reinterpretAsInts().lanewise(BIT_COUNT));
-            o0 = o0.add(word.lanewise(XOR, wo).reinterpretAsInts().lanewise(BIT_COUNT));
+            e0 = e0.add(word.lanewise(XOR, we).lanewise(BIT_COUNT));
+            o0 = o0.add(word.lanewise(XOR, wo).lanewise(BIT_COUNT));
             word = LongVector.broadcast(LONGS, x[x1 + k]);
-            e1 = e1.add(word.lanewise(XOR, we).reinterpretAsInts().lanewise(BIT_COUNT));
-            o1 = o1.add(word.lanewise(XOR, wo).reinterpretAsInts().lanewise(BIT_COUNT));
+            e1 = e1.add(word.lanewise(XOR, we).lanewise(BIT_COUNT));
+            o1 = o1.add(word.lanewise(XOR, wo).lanewise(BIT_COUNT));
             word = LongVector.broadcast(LONGS, x[x2 + k]);
-            e2 = e2.add(word.lanewise(XOR, we).reinterpretAsInts().lanewise(BIT_COUNT));
-            o2 = o2.add(word.lanewise(XOR, wo).reinterpretAsInts().lanewise(BIT_COUNT));
+            e2 = e2.add(word.lanewise(XOR, we).lanewise(BIT_COUNT));
+            o2 = o2.add(word.lanewise(XOR, wo).lanewise(BIT_COUNT));
             word = LongVector.broadcast(LONGS, x[x3 + k]);
-            e3 = e3.add(word.lanewise(XOR, we).reinterpretAsInts().lanewise(BIT_COUNT));
-            o3 = o3.add(word.lanewise(XOR, wo).reinterpretAsInts().lanewise(BIT_COUNT));
+            e3 = e3.add(word.lanewise(XOR, we).lanewise(BIT_COUNT));
+            o3 = o3.add(word.lanewise(XOR, wo).lanewise(BIT_COUNT));
         }
         int even0 = (column * pitch + vector - base) * LANES;
         int even1 = (column1 * pitch + vector - base) * LANES;
         int even2 = (column2 * pitch + vector - base) * LANES;
         int even3 = (column3 * pitch + vector - base) * LANES;
         long[] to = counts;
-        LongVector half;
-        half = e0.reinterpretAsLongs();
-        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even0);
-        half = o0.reinterpretAsLongs();
-        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even0 + LANES);
-        half = e1.reinterpretAsLongs();
-        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even1);
-        half = o1.reinterpretAsLongs();
-        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even1 + LANES);
-        half = e2.reinterpretAsLongs();
-        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even2);
-        half = o2.reinterpretAsLongs();
-        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even2 + LANES);
-        half = e3.reinterpretAsLongs();
-        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even3);
-        half = o3.reinterpretAsLongs();
-        half.and(LOW_HALF).add(half.lanewise(LSHR, 32)).intoArray(to, even3 + LANES);
+        e0.intoArray(to, even0);
+        o0.intoArray(to, even0 + LANES);
+        e1.intoArray(to, even1);
+        o1.intoArray(to, even1 + LANES);
+        e2.intoArray(to, even2);
+        o2.intoArray(to, even2 + LANES);
+        e3.intoArray(to, even3);
+        o3.intoArray(to, even3 + LANES);
     }
 }

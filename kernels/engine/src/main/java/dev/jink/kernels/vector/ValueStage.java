@@ -7,7 +7,6 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.OR;
 
 import dev.jink.kernels.BitLayout;
-import dev.jink.kernels.FloatTensor;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
@@ -36,7 +35,7 @@ final class ValueStage implements Stage {
      *     modified.
      * @param constants {@code [groups][6][lanes]}; see {@link ChannelConstants}. Not modified.
      * @param added the shortcut. Not modified.
-     * @param values padded to whole vectors. Modified.
+     * @param values Modified.
      * @param signs {@code [pixels][words]}. Modified.
      * @param channel first of the block
      * @param channels of the block
@@ -45,8 +44,8 @@ final class ValueStage implements Stage {
     record Arguments(
             long[] counts,
             float[] constants,
-            FloatTensor added,
-            FloatTensor values,
+            FloatRows added,
+            FloatRows values,
             long[] signs,
             int channel,
             int channels,
@@ -55,6 +54,7 @@ final class ValueStage implements Stage {
     private final long[] counts;
     private final float[] constants;
     private final MemorySegment added;
+    private final int addedPitch;
     private final MemorySegment values;
     private final long[] signs;
     private final int pitch;
@@ -67,6 +67,7 @@ final class ValueStage implements Stage {
         counts = arguments.counts();
         constants = arguments.constants();
         added = arguments.added().floats();
+        addedPitch = arguments.added().pitch();
         values = arguments.values().floats();
         signs = arguments.signs();
         pitch = arguments.values().pitch();
@@ -108,6 +109,8 @@ final class ValueStage implements Stage {
         int countPitch = groups * LANES;
         long bytes = (long) pitch * Float.BYTES;
         long place = ((long) first * pitch + channel + group * LANES) * Float.BYTES;
+        long addedBytes = (long) addedPitch * Float.BYTES;
+        long addedPlace = ((long) first * addedPitch + channel + group * LANES) * Float.BYTES;
         for (int pixel = 0; pixel < pixels; pixel++) {
             int i = pixel * countPitch + group * LANES;
             LongVector even = LongVector.fromArray(LONGS, count, i);
@@ -123,7 +126,7 @@ final class ValueStage implements Stage {
                             .add(taps)
                             .mul(scale)
                             .add(bias)
-                            .add(FloatVector.fromMemorySegment(FLOATS, from, place, ORDER))
+                            .add(FloatVector.fromMemorySegment(FLOATS, from, addedPlace, ORDER))
                             .sub(gamma);
             FloatVector y = u.mul(beta).blend(u, u.compare(GE, 0f)).add(zeta);
             y.intoMemorySegment(to, place, ORDER);
@@ -131,6 +134,7 @@ final class ValueStage implements Stage {
             int s = pixel * words + word;
             sign[s] = sign[s] & keep | negative << by;
             place += bytes;
+            addedPlace += addedBytes;
         }
     }
 }
