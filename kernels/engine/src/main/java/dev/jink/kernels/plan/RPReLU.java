@@ -31,6 +31,17 @@ public record RPReLU(float[] gamma, float[] beta, float[] zeta) {
         return new RPReLU(new float[channels], ones, new float[channels]);
     }
 
+    /** Whether there is no bend: slope 1 and gamma +0 throughout, so that only zeta is added. */
+    public boolean isLinear() {
+        for (int i = 0; i < gamma.length; i++) {
+            // By bits: v - (-0) would turn a v of -0 into +0.
+            if (Float.floatToRawIntBits(gamma[i]) != 0 || beta[i] != 1f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public int channels() {
         return gamma.length;
     }

@@ -187,7 +187,7 @@ final class BinaryBlock {
         stages.add(
                 Specializer.make(
                         FewWords.class,
-                        new Specializer.Traits(bits, words),
+                        new Specializer.Traits(bits, words, layer.activation().isLinear()),
                         new FewWords.Arguments(
                                 patches,
                                 packed,
@@ -206,7 +206,7 @@ final class BinaryBlock {
         stages.add(
                 Specializer.make(
                         ValueStage.class,
-                        bits,
+                        new Specializer.Traits(bits, 0, layer.activation().isLinear()),
                         new ValueStage.Arguments(
                                 counts,
                                 constants(),

@@ -94,7 +94,7 @@ final class BinaryKernel implements LayerKernel {
             stages.add(
                     Specializer.make(
                             TileSigns.class,
-                            new Specializer.Traits(bits, planes),
+                            new Specializer.Traits(bits, planes, false),
                             new TileSigns.Arguments(
                                     rows,
                                     SignTiles.offsets(layer, rows.layout(), group),

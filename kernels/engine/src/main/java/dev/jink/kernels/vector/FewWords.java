@@ -32,6 +32,7 @@ final class FewWords implements Stage {
     private static final VectorSpecies<Long> LONGS = Species.longs(BITS);
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
     private static final int WORDS = Species.count(MethodHandles.lookup());
+    private static final boolean LINEAR = Species.isLinear(MethodHandles.lookup());
     private static final int LANES = FLOATS.length();
     private static final int VECTOR = LANES / 2;
     private static final int GROUP = ChannelConstants.ROWS * LANES;
@@ -120,6 +121,8 @@ final class FewWords implements Stage {
         LongVector odd1 = WORDS > 1 ? LongVector.fromArray(LONGS, weights, w + VECTOR) : odd0;
         LongVector odd2 = WORDS > 2 ? LongVector.fromArray(LONGS, weights, w + 2 * VECTOR) : odd0;
         LongVector odd3 = WORDS > 3 ? LongVector.fromArray(LONGS, weights, w + 3 * VECTOR) : odd0;
+        FloatVector minusTwo = FloatVector.broadcast(FLOATS, -2f);
+        FloatVector all = FloatVector.broadcast(FLOATS, taps);
         long[] sign = signs;
         MemorySegment from = added;
         MemorySegment to = values;
@@ -156,15 +159,17 @@ final class FewWords implements Stage {
                             even.lanewise(OR, odd.lanewise(LSHL, 32))
                                     .reinterpretAsInts()
                                     .convert(I2F, 0);
-            FloatVector u =
-                    differing
-                            .mul(-2f)
-                            .add(taps)
-                            .mul(scale)
+            // Exact, as both are whole numbers below 2^24: the reference's dot product.
+            FloatVector dot = differing.fma(minusTwo, all);
+            FloatVector y =
+                    dot.mul(scale)
                             .add(bias)
-                            .add(FloatVector.fromMemorySegment(FLOATS, from, addedPlace, ORDER))
-                            .sub(gamma);
-            FloatVector y = u.mul(beta).blend(u, u.compare(GE, 0f)).add(zeta);
+                            .add(FloatVector.fromMemorySegment(FLOATS, from, addedPlace, ORDER));
+            if (!LINEAR) {
+                FloatVector u = y.sub(gamma);
+                y = u.mul(beta).blend(u, u.compare(GE, 0f));
+            }
+            y = y.add(zeta);
             y.intoMemorySegment(to, place, ORDER);
             long negative = y.add(shift).compare(LT, 0f).toLong();
             int s = pixel * words + word;

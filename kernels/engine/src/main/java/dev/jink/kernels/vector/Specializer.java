@@ -33,14 +33,15 @@ final class Specializer {
      *
      * @param bits width of its vectors
      * @param count a number of words or planes that the template is made for, else 0
+     * @param linear whether it leaves out the bend of an activation that has none
      */
-    record Traits(int bits, int count) {}
+    record Traits(int bits, int count, boolean linear) {}
 
     private Specializer() {}
 
     /** A new {@code template} of the given width, constructed with {@code arguments}. */
     static Stage make(Class<? extends Stage> template, int bits, Record arguments) {
-        return make(template, new Traits(bits, 0), arguments);
+        return make(template, new Traits(bits, 0, false), arguments);
     }
 
     /** A new {@code template} of the given traits, constructed with {@code arguments}. */

@@ -21,6 +21,11 @@ final class Species {
         return traits(lookup).count();
     }
 
+    /** Whether the class of {@code lookup} was defined for activations without a bend. */
+    static boolean isLinear(MethodHandles.Lookup lookup) {
+        return traits(lookup).linear();
+    }
+
     private static Specializer.Traits traits(MethodHandles.Lookup lookup) {
         try {
             return MethodHandles.classData(

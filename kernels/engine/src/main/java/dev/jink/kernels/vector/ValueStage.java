@@ -26,6 +26,7 @@ final class ValueStage implements Stage {
     private static final VectorSpecies<Float> FLOATS = Species.floats(BITS);
     private static final VectorSpecies<Long> LONGS = Species.longs(BITS);
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+    private static final boolean LINEAR = Species.isLinear(MethodHandles.lookup());
     private static final int LANES = FLOATS.length();
     private static final int GROUP = ChannelConstants.ROWS * LANES;
     private static final int WORD_GROUPS = BitLayout.WORD_BITS / LANES;
@@ -99,6 +100,8 @@ final class ValueStage implements Stage {
         FloatVector zeta = FloatVector.fromArray(FLOATS, constants, at + 4 * LANES);
         FloatVector shift = FloatVector.fromArray(FLOATS, constants, at + 5 * LANES);
         long[] count = counts;
+        FloatVector minusTwo = FloatVector.broadcast(FLOATS, -2f);
+        FloatVector all = FloatVector.broadcast(FLOATS, taps);
         long[] sign = signs;
         MemorySegment from = added;
         MemorySegment to = values;
@@ -120,15 +123,17 @@ final class ValueStage implements Stage {
                             even.lanewise(OR, odd.lanewise(LSHL, 32))
                                     .reinterpretAsInts()
                                     .convert(I2F, 0);
-            FloatVector u =
-                    differing
-                            .mul(-2f)
-                            .add(taps)
-                            .mul(scale)
+            // Exact, as both are whole numbers below 2^24: the reference's dot product.
+            FloatVector dot = differing.fma(minusTwo, all);
+            FloatVector y =
+                    dot.mul(scale)
                             .add(bias)
-                            .add(FloatVector.fromMemorySegment(FLOATS, from, addedPlace, ORDER))
-                            .sub(gamma);
-            FloatVector y = u.mul(beta).blend(u, u.compare(GE, 0f)).add(zeta);
+                            .add(FloatVector.fromMemorySegment(FLOATS, from, addedPlace, ORDER));
+            if (!LINEAR) {
+                FloatVector u = y.sub(gamma);
+                y = u.mul(beta).blend(u, u.compare(GE, 0f));
+            }
+            y = y.add(zeta);
             y.intoMemorySegment(to, place, ORDER);
             long negative = y.add(shift).compare(LT, 0f).toLong();
             int s = pixel * words + word;
