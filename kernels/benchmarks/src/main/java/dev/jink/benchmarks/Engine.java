@@ -36,7 +36,12 @@ final class Engine implements AutoCloseable {
             wanted = run(scalar, picture);
         }
         Plan plan =
-                Plan.of(model, KernelProvider.named(kernels), Workers.Settings.threads(threads));
+                Plan.of(
+                        model,
+                        KernelProvider.named(kernels),
+                        new Workers.Settings(
+                                threads,
+                                java.util.stream.IntStream.range(1, threads).boxed().toList()));
         if (!Arrays.equals(wanted, run(plan, picture))) {
             plan.close();
             throw new IllegalStateException(

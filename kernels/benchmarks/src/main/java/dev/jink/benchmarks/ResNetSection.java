@@ -4,6 +4,8 @@ import ai.onnxruntime.OrtException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.jink.kernels.model.Model;
+
 /** A ResNet-50-shaped network against ONNX Runtime on the same shapes, in float and in int8. */
 final class ResNetSection implements Section {
     private static final int SIDE = 224;
@@ -21,20 +23,35 @@ final class ResNetSection implements Section {
 
     @Override
     public String measure(Settings settings, ObjectNode figures) throws OrtException {
-        try (Engine engine = Engine.checked(Networks.resnet50(SIDE), settings.kernels(), threads);
+        Model model = Networks.resnet50(SIDE);
+        try (Engine engine = Engine.checked(model, settings.kernels(), threads);
+                Engine single = Engine.checked(model, settings.kernels(), 1);
                 OnnxTwin floats =
                         OnnxTwin.open(new ResNetOnnx(SIDE, Networks.RESNET50, false), threads);
                 OnnxTwin bytes =
                         OnnxTwin.open(new ResNetOnnx(SIDE, Networks.RESNET50, true), threads)) {
             double[] ms =
                     new Rounds(settings.rounds())
-                            .medianMs(engine.plan()::run, floats::run, bytes::run);
+                            .medianMs(
+                                    engine.plan()::run,
+                                    single.plan()::run,
+                                    floats::run,
+                                    bytes::run);
             figures.put("jinkMs", ms[0]);
-            figures.put("ortFp32Ms", ms[1]);
-            figures.put("ortInt8Ms", ms[2]);
+            figures.put("ortFp32Ms", ms[2]);
+            figures.put("ortInt8Ms", ms[3]);
             figures.put("threads", threads);
-            return "%.2f ms; ONNX Runtime float %.1f ms (1/%.1f), int8 %.1f ms (1/%.1f); %d threads"
-                    .formatted(ms[0], ms[1], ms[1] / ms[0], ms[2], ms[2] / ms[0], threads);
+            String line =
+                    "%.2f ms; ONNX Runtime float %.1f ms (1/%.1f), int8 %.1f ms (1/%.1f)"
+                            .formatted(ms[0], ms[2], ms[2] / ms[0], ms[3], ms[3] / ms[0]);
+            if (threads == 1) {
+                return line + "; 1 thread";
+            }
+            figures.put("jinkOneThreadMs", ms[1]);
+            figures.put("speedup", ms[1] / ms[0]);
+            return line
+                    + "; %d threads, %.2f times as fast as one (%.2f ms)"
+                            .formatted(threads, ms[1] / ms[0], ms[1]);
         }
     }
 }

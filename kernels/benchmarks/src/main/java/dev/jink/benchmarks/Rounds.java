@@ -13,6 +13,9 @@ final class Rounds {
 
     private static final int WARM_UP = 3;
 
+    /** Warm-up for each round that is to come: C2 takes a second for the kernels of a network. */
+    private static final long WARM_UP_NANOS = 150_000_000;
+
     private final LongSupplier clockNanos;
     private final int rounds;
 
@@ -43,7 +46,8 @@ final class Rounds {
     /** Warms up in the shape that is measured, and finds how many calls fill a round. */
     int callsOfARound(Runnable side) {
         int calls = 1;
-        for (int i = 0; i < WARM_UP; ) {
+        long begin = clockNanos.getAsLong();
+        for (int i = 0; i < WARM_UP || clockNanos.getAsLong() - begin < rounds * WARM_UP_NANOS; ) {
             long nanos = nanos(side, calls);
             if (nanos < LEAST_NANOS && calls < 1 << 20) {
                 calls *= 2;

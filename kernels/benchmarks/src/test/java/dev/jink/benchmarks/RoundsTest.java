@@ -30,8 +30,8 @@ final class RoundsTest {
                     nowNanos += 1_000_000;
                 };
         assertArrayEquals(new double[] {1}, new Rounds(() -> nowNanos, 3).medianMs(brief));
-        // 1 + 2 + 4 + 8 + 16 to find 32, 3 times 32 to warm up, 3 rounds of 32.
-        assertEquals(31 + 6 * 32, calls[0]);
+        // 1 + 2 + 4 + 8 + 16 to find 32, 14 times 32 to warm up for 450 ms, 3 rounds of 32.
+        assertEquals(31 + (14 + 3) * 32, calls[0]);
     }
 
     @Test
