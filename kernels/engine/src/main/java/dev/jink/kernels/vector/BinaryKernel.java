@@ -17,7 +17,7 @@ final class BinaryKernel implements LayerKernel {
     private static final int BLOCK_CHANNELS = 256;
 
     /** Pixels at a time, whole tiles, where counts stay in registers and rows where they are. */
-    private static final int SIGNS_STRETCH = 40 * TileSigns.PIXELS;
+    private static final int SIGNS_STRETCH = 40 * TileSigns.COLUMNS;
 
     private final BinaryConv layer;
     private final Shape out;
@@ -42,7 +42,10 @@ final class BinaryKernel implements LayerKernel {
         pitch = ChannelConstants.groups(layer.outChannels(), lanes) * lanes;
         vectors = pitch / (bits / Long.SIZE);
         carrySave = !vectorCount && words >= CarrySaveCounts.ROUND;
-        tileSigns = vectorCount && out.height() * out.width() >= TileSigns.PIXELS;
+        tileSigns =
+                vectorCount
+                        && SignTiles.canTake(bits, layer.quantizer().bits())
+                        && out.height() * out.width() >= TileSigns.COLUMNS;
         name = carrySave ? "carry-save 9" : "tile 4x2";
     }
 
@@ -83,7 +86,7 @@ final class BinaryKernel implements LayerKernel {
         int pixels = (toRow - fromRow) * out.width();
         int stretch = Math.min(pixels, SIGNS_STRETCH);
         BitRows rows = new BitRows(layer, io.bitsIn(), fromRow, toRow);
-        long[] signs = new long[(stretch + TileSigns.PIXELS) * signWords];
+        long[] signs = new long[(stretch + TileSigns.COLUMNS) * signWords];
         long[] limits = SignTiles.limits(folded, bits);
         if (packed == null) {
             packed = SignTiles.pack(layer, words, bits);

@@ -5,9 +5,14 @@ import dev.jink.kernels.plan.BinaryConv;
 
 import java.util.Arrays;
 
-/** Weights and limits as {@link TileSigns} wants them: whole tiles, channels in order. */
+/** Where {@link TileSigns} is used, and its weights and limits: whole tiles, channels in order. */
 final class SignTiles {
     private SignTiles() {}
+
+    /** Whether a tile takes these: C2 has no instruction for a mask of two longs, and boxes it. */
+    static boolean canTake(int bits, int planes) {
+        return bits >= 256 && planes <= 4;
+    }
 
     /** {@code [vectors / 4][words][4][lanes]}; channels past the last have weights of 0. */
     static long[] pack(BinaryConv layer, int words, int bits) {

@@ -16,20 +16,22 @@ import java.lang.invoke.MethodHandles;
  * population count is cheap: counts never leave the registers, and end in one comparison with
  * {@link Thresholds} in place of scale, bias, activation and shift.
  *
- * <p>A register tile of six pixels by four vectors: 24 sums, four weights and a broadcast word, of
- * 32 registers. Written out by hand, since C2 keeps an array of vectors in memory. Several planes
- * are summed as Horner does, a plane at a time: top plane first, doubled before the next is added;
- * one loop around both would have more sums alive than there are registers. A
- * tile that hangs over the end of the stretch repeats the last pixel, into room that nobody reads;
- * one that hangs over the group's channels leaves the bits of others as they are.
+ * <p>A register tile of six columns by four vectors: 24 sums, four weights and a broadcast word, of
+ * 32 registers. Written out by hand, since C2 keeps an array of vectors in memory. A column is one
+ * plane of one pixel: six pixels, or three of two planes, or one of four planes and two columns
+ * idle; planes are weighted and summed at the end. Sums never wait in memory for another plane and
+ * are never chosen between: where another width had run before, C2 boxed them.
+ *
+ * <p>A tile that hangs over the end of the stretch repeats the last pixel, into room that nobody
+ * reads; one that hangs over the group's channels leaves the bits of others as they are.
  *
  * <p>Words are read where they lie, through a table of offsets: laying them side by side first
  * would cost 4 % of a 3x3 layer of 256 channels, and one more look-up for each word costs nothing
  * beside 24 counts.
  */
 final class TileSigns implements Stage {
-    /** Pixels of a tile: fewer than these are better taken plane by plane. */
-    static final int PIXELS = 6;
+    /** Columns of a tile. */
+    static final int COLUMNS = 6;
 
     /** Vectors of a tile. */
     static final int VECTORS = 4;
@@ -37,6 +39,7 @@ final class TileSigns implements Stage {
     private static final int BITS = Species.bits(MethodHandles.lookup());
     private static final VectorSpecies<Long> LONGS = Species.longs(BITS);
     private static final int PLANES = Species.count(MethodHandles.lookup());
+    private static final int PIXELS = COLUMNS / PLANES;
     private static final int LANES = LONGS.length();
     private static final int TILE_BITS = VECTORS * LANES;
 
@@ -73,7 +76,6 @@ final class TileSigns implements Stage {
     private final long[] limits;
     private final long[] flips;
     private final long[] signs;
-    private final long[] sums;
     private final int from;
     private final int to;
 
@@ -82,12 +84,11 @@ final class TileSigns implements Stage {
         input = rows.words();
         planeWords = rows.layout().words();
         offsets = arguments.offsets();
-        starts = new int[arguments.stretch() + PIXELS];
+        starts = new int[arguments.stretch() + COLUMNS];
         weights = arguments.weights();
         limits = arguments.limits();
         flips = arguments.flips();
         signs = arguments.signs();
-        sums = new long[PLANES == 1 ? 0 : PIXELS * VECTORS * LANES];
         from = arguments.from();
         to = arguments.to();
     }
@@ -103,14 +104,12 @@ final class TileSigns implements Stage {
             long above = -1L << Math.max(0, from - channel);
             long own = above & BitLayout.usedBits(Math.min(TILE_BITS, to - channel), 0);
             for (int pixel = 0; pixel < pixels; pixel += PIXELS) {
-                for (int plane = PLANES - 1; plane >= 0; plane--) {
-                    signTile(channel, pixel, plane, own);
-                }
+                signTile(channel, pixel, own);
             }
         }
     }
 
-    private void signTile(int channel, int pixel, int plane, long own) {
+    private void signTile(int channel, int pixel, long own) {
         long[] x = input;
         long[] w = weights;
         int[] taps = offsets;
@@ -138,63 +137,12 @@ final class TileSigns implements Stage {
         LongVector b5 = a0;
         LongVector c5 = a0;
         LongVector d5 = a0;
-        if (PLANES > 1 && plane < PLANES - 1) {
-            long[] s = sums;
-            a0 = LongVector.fromArray(LONGS, s, 0);
-            b0 = LongVector.fromArray(LONGS, s, 1 * LANES);
-            c0 = LongVector.fromArray(LONGS, s, 2 * LANES);
-            d0 = LongVector.fromArray(LONGS, s, 3 * LANES);
-            a1 = LongVector.fromArray(LONGS, s, 4 * LANES);
-            b1 = LongVector.fromArray(LONGS, s, 5 * LANES);
-            c1 = LongVector.fromArray(LONGS, s, 6 * LANES);
-            d1 = LongVector.fromArray(LONGS, s, 7 * LANES);
-            a2 = LongVector.fromArray(LONGS, s, 8 * LANES);
-            b2 = LongVector.fromArray(LONGS, s, 9 * LANES);
-            c2 = LongVector.fromArray(LONGS, s, 10 * LANES);
-            d2 = LongVector.fromArray(LONGS, s, 11 * LANES);
-            a3 = LongVector.fromArray(LONGS, s, 12 * LANES);
-            b3 = LongVector.fromArray(LONGS, s, 13 * LANES);
-            c3 = LongVector.fromArray(LONGS, s, 14 * LANES);
-            d3 = LongVector.fromArray(LONGS, s, 15 * LANES);
-            a4 = LongVector.fromArray(LONGS, s, 16 * LANES);
-            b4 = LongVector.fromArray(LONGS, s, 17 * LANES);
-            c4 = LongVector.fromArray(LONGS, s, 18 * LANES);
-            d4 = LongVector.fromArray(LONGS, s, 19 * LANES);
-            a5 = LongVector.fromArray(LONGS, s, 20 * LANES);
-            b5 = LongVector.fromArray(LONGS, s, 21 * LANES);
-            c5 = LongVector.fromArray(LONGS, s, 22 * LANES);
-            d5 = LongVector.fromArray(LONGS, s, 23 * LANES);
-            a0 = a0.add(a0);
-            b0 = b0.add(b0);
-            c0 = c0.add(c0);
-            d0 = d0.add(d0);
-            a1 = a1.add(a1);
-            b1 = b1.add(b1);
-            c1 = c1.add(c1);
-            d1 = d1.add(d1);
-            a2 = a2.add(a2);
-            b2 = b2.add(b2);
-            c2 = c2.add(c2);
-            d2 = d2.add(d2);
-            a3 = a3.add(a3);
-            b3 = b3.add(b3);
-            c3 = c3.add(c3);
-            d3 = d3.add(d3);
-            a4 = a4.add(a4);
-            b4 = b4.add(b4);
-            c4 = c4.add(c4);
-            d4 = d4.add(d4);
-            a5 = a5.add(a5);
-            b5 = b5.add(b5);
-            c5 = c5.add(c5);
-            d5 = d5.add(d5);
-        }
-        int x0 = starts[pixel] + plane * planeWords;
-        int x1 = starts[pixel + 1] + plane * planeWords;
-        int x2 = starts[pixel + 2] + plane * planeWords;
-        int x3 = starts[pixel + 3] + plane * planeWords;
-        int x4 = starts[pixel + 4] + plane * planeWords;
-        int x5 = starts[pixel + 5] + plane * planeWords;
+        int x0 = starts[pixel + 0 / PLANES] + 0 % PLANES * planeWords;
+        int x1 = starts[pixel + 1 / PLANES] + 1 % PLANES * planeWords;
+        int x2 = starts[pixel + 2 / PLANES] + 2 % PLANES * planeWords;
+        int x3 = starts[pixel + 3 / PLANES] + 3 % PLANES * planeWords;
+        int x4 = starts[pixel + 4 / PLANES] + 4 % PLANES * planeWords;
+        int x5 = starts[pixel + 5 / PLANES] + 5 % PLANES * planeWords;
         int at = channel * taps.length;
         for (int tap : taps) {
             LongVector a = LongVector.fromArray(LONGS, w, at);
@@ -221,45 +169,47 @@ final class TileSigns implements Stage {
             b3 = b3.add(word.lanewise(XOR, b).lanewise(BIT_COUNT));
             c3 = c3.add(word.lanewise(XOR, c).lanewise(BIT_COUNT));
             d3 = d3.add(word.lanewise(XOR, d).lanewise(BIT_COUNT));
-            word = LongVector.broadcast(LONGS, x[x4 + tap]);
-            a4 = a4.add(word.lanewise(XOR, a).lanewise(BIT_COUNT));
-            b4 = b4.add(word.lanewise(XOR, b).lanewise(BIT_COUNT));
-            c4 = c4.add(word.lanewise(XOR, c).lanewise(BIT_COUNT));
-            d4 = d4.add(word.lanewise(XOR, d).lanewise(BIT_COUNT));
-            word = LongVector.broadcast(LONGS, x[x5 + tap]);
-            a5 = a5.add(word.lanewise(XOR, a).lanewise(BIT_COUNT));
-            b5 = b5.add(word.lanewise(XOR, b).lanewise(BIT_COUNT));
-            c5 = c5.add(word.lanewise(XOR, c).lanewise(BIT_COUNT));
-            d5 = d5.add(word.lanewise(XOR, d).lanewise(BIT_COUNT));
+            if (PLANES < 4) {
+                word = LongVector.broadcast(LONGS, x[x4 + tap]);
+                a4 = a4.add(word.lanewise(XOR, a).lanewise(BIT_COUNT));
+                b4 = b4.add(word.lanewise(XOR, b).lanewise(BIT_COUNT));
+                c4 = c4.add(word.lanewise(XOR, c).lanewise(BIT_COUNT));
+                d4 = d4.add(word.lanewise(XOR, d).lanewise(BIT_COUNT));
+                word = LongVector.broadcast(LONGS, x[x5 + tap]);
+                a5 = a5.add(word.lanewise(XOR, a).lanewise(BIT_COUNT));
+                b5 = b5.add(word.lanewise(XOR, b).lanewise(BIT_COUNT));
+                c5 = c5.add(word.lanewise(XOR, c).lanewise(BIT_COUNT));
+                d5 = d5.add(word.lanewise(XOR, d).lanewise(BIT_COUNT));
+            }
             at += VECTORS * LANES;
         }
-        if (PLANES > 1 && plane > 0) {
-            long[] s = sums;
-            a0.intoArray(s, 0);
-            b0.intoArray(s, 1 * LANES);
-            c0.intoArray(s, 2 * LANES);
-            d0.intoArray(s, 3 * LANES);
-            a1.intoArray(s, 4 * LANES);
-            b1.intoArray(s, 5 * LANES);
-            c1.intoArray(s, 6 * LANES);
-            d1.intoArray(s, 7 * LANES);
-            a2.intoArray(s, 8 * LANES);
-            b2.intoArray(s, 9 * LANES);
-            c2.intoArray(s, 10 * LANES);
-            d2.intoArray(s, 11 * LANES);
-            a3.intoArray(s, 12 * LANES);
-            b3.intoArray(s, 13 * LANES);
-            c3.intoArray(s, 14 * LANES);
-            d3.intoArray(s, 15 * LANES);
-            a4.intoArray(s, 16 * LANES);
-            b4.intoArray(s, 17 * LANES);
-            c4.intoArray(s, 18 * LANES);
-            d4.intoArray(s, 19 * LANES);
-            a5.intoArray(s, 20 * LANES);
-            b5.intoArray(s, 21 * LANES);
-            c5.intoArray(s, 22 * LANES);
-            d5.intoArray(s, 23 * LANES);
-            return;
+        if (PLANES == 2) {
+            a0 = a0.add(a1).add(a1);
+            b0 = b0.add(b1).add(b1);
+            c0 = c0.add(c1).add(c1);
+            d0 = d0.add(d1).add(d1);
+            a1 = a2.add(a3).add(a3);
+            b1 = b2.add(b3).add(b3);
+            c1 = c2.add(c3).add(c3);
+            d1 = d2.add(d3).add(d3);
+            a2 = a4.add(a5).add(a5);
+            b2 = b4.add(b5).add(b5);
+            c2 = c4.add(c5).add(c5);
+            d2 = d4.add(d5).add(d5);
+        }
+        if (PLANES == 4) {
+            a2 = a2.add(a3).add(a3);
+            a1 = a1.add(a2).add(a2);
+            a0 = a0.add(a1).add(a1);
+            b2 = b2.add(b3).add(b3);
+            b1 = b1.add(b2).add(b2);
+            b0 = b0.add(b1).add(b1);
+            c2 = c2.add(c3).add(c3);
+            c1 = c1.add(c2).add(c2);
+            c0 = c0.add(c1).add(c1);
+            d2 = d2.add(d3).add(d3);
+            d1 = d1.add(d2).add(d2);
+            d0 = d0.add(d1).add(d1);
         }
         LongVector a = LongVector.fromArray(LONGS, limits, channel);
         LongVector b = LongVector.fromArray(LONGS, limits, channel + LANES);
@@ -278,40 +228,44 @@ final class TileSigns implements Stage {
                         | c0.compare(GT, c).toLong() << 2 * LANES
                         | d0.compare(GT, d).toLong() << 3 * LANES;
         sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
-        place += pitch;
-        negative =
-                a1.compare(GT, a).toLong()
-                        | b1.compare(GT, b).toLong() << LANES
-                        | c1.compare(GT, c).toLong() << 2 * LANES
-                        | d1.compare(GT, d).toLong() << 3 * LANES;
-        sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
-        place += pitch;
-        negative =
-                a2.compare(GT, a).toLong()
-                        | b2.compare(GT, b).toLong() << LANES
-                        | c2.compare(GT, c).toLong() << 2 * LANES
-                        | d2.compare(GT, d).toLong() << 3 * LANES;
-        sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
-        place += pitch;
-        negative =
-                a3.compare(GT, a).toLong()
-                        | b3.compare(GT, b).toLong() << LANES
-                        | c3.compare(GT, c).toLong() << 2 * LANES
-                        | d3.compare(GT, d).toLong() << 3 * LANES;
-        sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
-        place += pitch;
-        negative =
-                a4.compare(GT, a).toLong()
-                        | b4.compare(GT, b).toLong() << LANES
-                        | c4.compare(GT, c).toLong() << 2 * LANES
-                        | d4.compare(GT, d).toLong() << 3 * LANES;
-        sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
-        place += pitch;
-        negative =
-                a5.compare(GT, a).toLong()
-                        | b5.compare(GT, b).toLong() << LANES
-                        | c5.compare(GT, c).toLong() << 2 * LANES
-                        | d5.compare(GT, d).toLong() << 3 * LANES;
-        sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
+        if (PIXELS > 1) {
+            place += pitch;
+            negative =
+                    a1.compare(GT, a).toLong()
+                            | b1.compare(GT, b).toLong() << LANES
+                            | c1.compare(GT, c).toLong() << 2 * LANES
+                            | d1.compare(GT, d).toLong() << 3 * LANES;
+            sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
+            place += pitch;
+            negative =
+                    a2.compare(GT, a).toLong()
+                            | b2.compare(GT, b).toLong() << LANES
+                            | c2.compare(GT, c).toLong() << 2 * LANES
+                            | d2.compare(GT, d).toLong() << 3 * LANES;
+            sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
+        }
+        if (PIXELS > 3) {
+            place += pitch;
+            negative =
+                    a3.compare(GT, a).toLong()
+                            | b3.compare(GT, b).toLong() << LANES
+                            | c3.compare(GT, c).toLong() << 2 * LANES
+                            | d3.compare(GT, d).toLong() << 3 * LANES;
+            sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
+            place += pitch;
+            negative =
+                    a4.compare(GT, a).toLong()
+                            | b4.compare(GT, b).toLong() << LANES
+                            | c4.compare(GT, c).toLong() << 2 * LANES
+                            | d4.compare(GT, d).toLong() << 3 * LANES;
+            sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
+            place += pitch;
+            negative =
+                    a5.compare(GT, a).toLong()
+                            | b5.compare(GT, b).toLong() << LANES
+                            | c5.compare(GT, c).toLong() << 2 * LANES
+                            | d5.compare(GT, d).toLong() << 3 * LANES;
+            sign[place] = sign[place] & others | ((negative ^ flip) & own) << by;
+        }
     }
 }
