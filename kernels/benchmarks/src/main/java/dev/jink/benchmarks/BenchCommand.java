@@ -1,10 +1,13 @@
 package dev.jink.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jink.kernels.KernelProvider;
 import dev.jink.kernels.Shape;
+
+import org.openjdk.jmh.runner.RunnerException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +39,8 @@ final class BenchCommand implements Callable<Integer> {
                     new ResNetSection(1),
                     new ResNetSection(2),
                     new BitsSection(),
-                    new LinearSection());
+                    new LinearSection(),
+                    new PathsSection());
     private static final int QUICK_ROUNDS = 3;
 
     @Option(
@@ -44,7 +48,8 @@ final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "these sections alone: conv3x3x256, resnet50, resnet50x2, bits, linear2048")
+                    "these sections alone: conv3x3x256, resnet50, resnet50x2, bits, linear2048,"
+                            + " paths")
     private List<String> only = List.of();
 
     @Option(
@@ -68,6 +73,17 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "where that file is (default: giant-LAYERS.jink in ~/.cache/jink)")
     private Path giantFile;
+
+    @Option(
+            names = "--jmh",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "NETWORK",
+            description = {
+                "the same networks, or one of them, under JMH with its gc profiler, and nothing",
+                "else: a JVM for each, nine iterations of two seconds"
+            })
+    private String jmh;
 
     @Option(names = "--quick", description = "three rounds: to see that it works")
     private boolean quick;
@@ -104,8 +120,12 @@ final class BenchCommand implements Callable<Integer> {
         check();
         Section.Settings settings = new Section.Settings(quick ? QUICK_ROUNDS : rounds, path());
         ObjectNode figures = new ObjectMapper().createObjectNode();
+        figures.put("quick", quick);
         if (giant != null) {
             return giant(settings, figures);
+        }
+        if (jmh != null) {
+            return jmh(settings, figures);
         }
         boolean failed = false;
         for (Section section : SECTIONS) {
@@ -159,6 +179,26 @@ final class BenchCommand implements Callable<Integer> {
         MachineFacts.of(settings.kernels()).write(figures.putObject("machine"));
         write(figures);
         return 0;
+    }
+
+    private int jmh(Section.Settings settings, ObjectNode figures) throws IOException {
+        boolean clean;
+        try {
+            clean = JmhRuns.run(jmh, settings.kernels(), quick, true, figures.putArray("jmh"));
+        } catch (RunnerException e) {
+            spec.commandLine().getErr().println("jink: --jmh: " + e.getMessage());
+            return 1;
+        }
+        for (JsonNode entry : figures.get("jmh")) {
+            System.out.printf(
+                    "%-18s %.4f ms, %.1f bytes of heap a call%n",
+                    entry.get("network").asText(),
+                    entry.get("ms").asDouble(),
+                    entry.get("allocatedBytesPerCall").asDouble());
+        }
+        MachineFacts.of(settings.kernels()).write(figures.putObject("machine"));
+        write(figures);
+        return clean ? 0 : 1;
     }
 
     private static long allocatedBytes(Section.Settings settings) {

@@ -20,9 +20,16 @@ final class Engine implements AutoCloseable {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Plan plan;
+    private final byte[] picture;
+    private final float[] wanted;
 
-    private Engine(Plan plan) {
+    /**
+     * @param wanted the scalar path's output for the picture
+     */
+    Engine(Plan plan, byte[] picture, float[] wanted) {
         this.plan = plan;
+        this.picture = picture;
+        this.wanted = wanted;
     }
 
     /**
@@ -42,13 +49,27 @@ final class Engine implements AutoCloseable {
                         new Workers.Settings(
                                 threads,
                                 java.util.stream.IntStream.range(1, threads).boxed().toList()));
-        if (!Arrays.equals(wanted, run(plan, picture))) {
+        Engine engine = new Engine(plan, picture, wanted);
+        try {
+            engine.check();
+        } catch (IllegalStateException e) {
             plan.close();
+            throw e;
+        }
+        return engine;
+    }
+
+    /**
+     * Runs the picture once more.
+     *
+     * @throws IllegalStateException when the output differs from the scalar path's in any bit
+     */
+    void check() {
+        if (!Arrays.equals(wanted, run(plan, picture))) {
             throw new IllegalStateException(
                     "kernels %s: got another output than scalar: run jink verify"
-                            .formatted(kernels));
+                            .formatted(plan.kernelPath()));
         }
-        return new Engine(plan);
     }
 
     private static float[] run(Plan plan, byte[] picture) {

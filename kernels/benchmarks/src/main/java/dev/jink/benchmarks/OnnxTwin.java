@@ -9,6 +9,7 @@ import ai.onnxruntime.TensorInfo;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Random;
 
@@ -58,7 +59,9 @@ final class OnnxTwin implements AutoCloseable {
                     floats
                             ? OnnxTensor.createTensor(environment, data.asFloatBuffer(), shape)
                             : OnnxTensor.createTensor(environment, data, shape, info.type);
-            return new OnnxTwin(session, picture);
+            OnnxTwin twin = new OnnxTwin(session, picture);
+            twin.check();
+            return twin;
         }
     }
 
@@ -70,6 +73,26 @@ final class OnnxTwin implements AutoCloseable {
             }
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime: " + e.getMessage(), e);
+        }
+    }
+
+    /** A network whose numbers have run away would be timed on other paths of the processor. */
+    private void check() throws OrtException {
+        try (OrtSession.Result result = session.run(Map.of("x", picture))) {
+            OnnxTensor output = (OnnxTensor) result.get(0);
+            if (output.getInfo().type != OnnxJavaType.FLOAT) {
+                return;
+            }
+            FloatBuffer values = output.getFloatBuffer();
+            while (values.hasRemaining()) {
+                float value = values.get();
+                if (!Float.isFinite(value)) {
+                    throw new IllegalStateException(
+                            "ONNX Runtime: got an output of "
+                                    + value
+                                    + ", wanted finite ones: the twin's weights are out of scale");
+                }
+            }
         }
     }
 
