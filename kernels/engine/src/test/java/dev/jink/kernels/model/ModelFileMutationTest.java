@@ -1,6 +1,5 @@
 package dev.jink.kernels.model;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -23,25 +22,13 @@ final class ModelFileMutationTest {
             List.of(ForgedSums.write(TinyModels.model()), ForgedSums.write(TinyModels.graph()));
 
     /** Reads the bytes; returns whether they were refused. */
-    private boolean refused(byte[] bytes, String what) {
+    private static boolean refused(byte[] bytes, String what) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        try {
-            Model read = ForgedSums.read(bytes);
-            assertTrue(
-                    Arrays.equals(ForgedSums.write(read), bytes), what + ": read, not canonical");
-            return false;
-        } catch (ModelFileException refusal) {
-            String message = refusal.getMessage();
-            assertEquals(1, message.lines().count(), what + ": " + message);
-            assertTrue(message.startsWith("model file memory: "), what + ": " + message);
-            assertTrue(message.contains(": got "), what + ": " + message);
-            assertTrue(message.contains(", wanted "), what + ": " + message);
-            return true;
-        } finally {
-            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-            // Objects, messages and copies of what is there; never what the file promises.
-            assertTrue(allocated < (1 << 20) + 20L * bytes.length, what + ": " + allocated);
-        }
+        boolean refused = ModelFileFuzz.refused(bytes, what);
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+        // Objects, messages and copies of what is there; never what the file promises.
+        assertTrue(allocated < (1 << 20) + 20L * bytes.length, what + ": " + allocated);
+        return refused;
     }
 
     @Test
