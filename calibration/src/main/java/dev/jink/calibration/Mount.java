@@ -67,7 +67,7 @@ public record Mount(
     }
 
     /** The rotation that turns a body FLU direction into the camera's optical frame. */
-    DMatrix3x3 opticalFromBody() {
+    public DMatrix3x3 opticalFromBody() {
         // Optical x is right (−left), y is down (−up), z is forward.
         DMatrix3x3 opticalFromCamera = new DMatrix3x3(0, -1, 0, 0, 0, -1, 1, 0, 0);
         DMatrix3x3 all = new DMatrix3x3();
