@@ -54,6 +54,23 @@ public final class BoardFinder {
         }
     }
 
+    /** Inner corners of whatever chessboard is there, in no order; null when there is none. */
+    public int[] chessboardSize(GrayPicture picture) {
+        try (Mat gray = picture.mat();
+                Mat corners = new Mat();
+                Mat kinds = new Mat();
+                Size least = new Size(3, 3)) {
+            boolean found =
+                    opencv_calib3d.findChessboardCornersSBWithMeta(
+                            gray,
+                            least,
+                            corners,
+                            CHESSBOARD | opencv_calib3d.CALIB_CB_LARGER,
+                            kinds);
+            return found ? new int[] {kinds.cols(), kinds.rows()} : null;
+        }
+    }
+
     private BoardView circles(GrayPicture picture, Mat gray) {
         try (Size size = new Size(board.columns(), board.rows());
                 Mat centres = new Mat();

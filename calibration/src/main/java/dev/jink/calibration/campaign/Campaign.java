@@ -26,6 +26,7 @@ public final class Campaign {
      * @param errors found minus true: fx fy cx cy in pixels
      * @param half95 half widths of the stated 95 % intervals of the four
      * @param found pictures in which the board was found
+     * @param mount of the calibrated camera, from a level board
      */
     public record Trial(
             LensModel lens,
@@ -34,7 +35,18 @@ public final class Campaign {
             int found,
             double rmsPx,
             double[] errors,
-            double[] half95) {
+            double[] half95,
+            MountTrial mount) {
+
+        /** Angle between the mount found and the true one, rolls included. */
+        public double mountDeg() {
+            return mount.angleDeg();
+        }
+
+        /** How many of the mount's three angles lie in their intervals, 0 to 1. */
+        public double mountCovered() {
+            return mount.covered();
+        }
 
         /** Worst relative error of the two focal lengths. */
         public double focalShare() {
@@ -92,6 +104,7 @@ public final class Campaign {
         for (int i = 0; i < 4; i++) {
             half[i] = found.half95(i);
         }
-        return new Trial(lens, seed, truth, seen.size(), found.rmsPx(), errors, half);
+        MountTrial mount = MountTrial.of(random, camera, BOARD, finder, print, found, blur, noise);
+        return new Trial(lens, seed, truth, seen.size(), found.rmsPx(), errors, half, mount);
     }
 }

@@ -3,6 +3,7 @@ package dev.jink.calibration.solve;
 import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.board.BoardView;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,5 +40,12 @@ public record Calibration(
     /** Half width of the 95 % interval of fx (0), fy (1), cx (2), cy (3) in pixels. */
     public double half95(int parameter) {
         return half95[parameter];
+    }
+
+    /** The same, naming also what was left out before it was begun. */
+    public Calibration after(List<Rejection> earlier) {
+        List<Rejection> all = new ArrayList<>(earlier);
+        all.addAll(rejected);
+        return new Calibration(lens, camera, rmsPx, views, List.copyOf(all), half95);
     }
 }
