@@ -5,6 +5,8 @@ import dev.jink.calibration.solve.Rotations;
 
 import org.ejml.data.DMatrixRMaj;
 
+import java.util.Arrays;
+
 /**
  * A mount and how far it may be trusted.
  *
@@ -34,6 +36,20 @@ public record MountEstimate(Mount mount, double[] half95) {
             }
         }
         return m;
+    }
+
+    /**
+     * A mount whose turn was measured and whose offset was not.
+     *
+     * @param covariance of w in R' = R exp(w), at least 3x3
+     * @param taken where the offset is from
+     */
+    public static MountEstimate measured(
+            double[] bodyFromOptical, DMatrixRMaj covariance, Mount taken) {
+        double[] half95 = Arrays.copyOf(angleHalves(bodyFromOptical, covariance), 6);
+        Arrays.fill(half95, 3, 6, Double.POSITIVE_INFINITY);
+        return new MountEstimate(
+                mount(bodyFromOptical, taken.xM(), taken.yM(), taken.zM()), half95);
     }
 
     /** Angle between the looks of two mounts, rolls included. */
