@@ -44,8 +44,17 @@ final class LaunchScriptTest {
         assertEquals(0, help.status());
         for (String name :
                 List.of(
-                        "demo", "test", "node", "replay", "bench", "inspect", "verify", "fly",
-                        "calibrate", "train", "eval")) {
+                        "demo",
+                        "test",
+                        "node",
+                        "replay",
+                        "bench",
+                        "inspect",
+                        "verify",
+                        "fly",
+                        "calibrate",
+                        "train",
+                        "eval")) {
             assertTrue(help.out().contains("\n  " + name + " "), name + " in:\n" + help.out());
         }
         assertEquals(2, jink(Map.of()).status());

@@ -60,11 +60,7 @@ public final class BoardFinder {
                 Size least = new Size(3, 3)) {
             boolean found =
                     opencv_calib3d.findChessboardCornersSBWithMeta(
-                            gray,
-                            least,
-                            corners,
-                            SECTORS | opencv_calib3d.CALIB_CB_LARGER,
-                            kinds);
+                            gray, least, corners, SECTORS | opencv_calib3d.CALIB_CB_LARGER, kinds);
             return found ? new int[] {kinds.cols(), kinds.rows()} : null;
         }
     }
@@ -109,8 +105,8 @@ public final class BoardFinder {
             on[2 * i + 1] = board.y(id[i]);
         }
         double spacing = Sharpness.spacingPx(board, id, in);
-        if (board.kind() == Board.Kind.CHESSBOARD) {
-            CornerRefinement.refine(gray, in, spacing);
+        if (board.kind() != Board.Kind.CIRCLES) {
+            CornerRefinement.refine(gray, board, in, spacing);
         }
         return new BoardView(
                 picture.name(),

@@ -51,8 +51,7 @@ public interface Print {
             long row = Math.clamp(Math.round(y / step), 0, board.rows() - 1);
             for (long r = Math.max(0, row - 1); r <= Math.min(board.rows() - 1, row + 1); r++) {
                 long odd = r % 2;
-                long column =
-                        Math.clamp(Math.round((x / step - odd) / 2), 0, board.columns() - 1);
+                long column = Math.clamp(Math.round((x / step - odd) / 2), 0, board.columns() - 1);
                 if (Math.hypot(x - (2 * column + odd) * step, y - r * step) < radius) {
                     return BLACK;
                 }

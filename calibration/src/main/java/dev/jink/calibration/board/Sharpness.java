@@ -5,9 +5,11 @@ import java.util.Arrays;
 /**
  * How blurred a board's edges are. A step of contrast c behind a Gaussian blur of deviation σ has a
  * steepest slope of c / (σ √(2π)), and so σ = c / (√(2π) · slope). The slope is taken along four
- * directions and the flattest counts: motion blur leaves the edges along the motion sharp.
+ * directions and the flattest counts: motion blur leaves the edges along the motion sharp. Edges
+ * lie between those directions, by which the flattest is 0.71 to 0.92 of the edges' own slope.
  */
 final class Sharpness {
+    private static final double BETWEEN = 0.8;
     private static final double DIAGONAL = Math.sqrt(0.5);
     private static final int[][] DIRECTIONS = {{1, 0}, {0, 1}, {1, 1}, {1, -1}};
 
@@ -74,7 +76,7 @@ final class Sharpness {
             }
         }
         double flattest = Arrays.stream(steepest).min().orElse(0);
-        return (lightest - darkest) / (Math.sqrt(2 * Math.PI) * Math.max(flattest, 0.5));
+        return BETWEEN * (lightest - darkest) / (Math.sqrt(2 * Math.PI) * Math.max(flattest, 0.5));
     }
 
     private static double median(double[] values) {

@@ -78,7 +78,9 @@ public final class BoardCamera {
             for (int u = 0; u < width; u++) {
                 double fall = 1 + slopeX * (u - width / 2.0) + slopeY * (v - height / 2.0);
                 boolean plain =
-                        above[u] == above[u + 1] && above[u] == below[u] && above[u] == below[u + 1];
+                        above[u] == above[u + 1]
+                                && above[u] == below[u]
+                                && above[u] == below[u + 1];
                 double seen = plain ? above[u] : edge(print, plane, u, v, around);
                 light[v * width + u] = (float) (brightness * fall * seen);
             }

@@ -1,7 +1,7 @@
 package dev.jink.calibration.campaign;
 
-import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.CalibrationException;
+import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.board.Board;
 import dev.jink.calibration.board.BoardFinder;
 import dev.jink.calibration.board.BoardView;

@@ -70,7 +70,12 @@ public record CampaignScore(
     }
 
     private static double median(List<Campaign.Trial> trials, ToDoubleFunction<Campaign.Trial> of) {
-        return trials.stream().mapToDouble(of).sorted().skip(trials.size() / 2).findFirst().orElse(0);
+        return trials.stream()
+                .mapToDouble(of)
+                .sorted()
+                .skip(trials.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Whether the campaign came out as it should: 95 in 100 good, intervals as stated. */

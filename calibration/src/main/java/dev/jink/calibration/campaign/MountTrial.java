@@ -68,8 +68,7 @@ public record MountTrial(double angleDeg, double covered) {
                         Math.max(found.half95(2), found.half95(3)),
                         board,
                         views,
-                        new LevelBoard.Known(
-                                LevelBoard.Setup.STANDS, middle, Mount.FORWARD, 0, 0));
+                        new LevelBoard.Known(LevelBoard.Setup.STANDS, middle, Mount.FORWARD, 0, 0));
         Mount got = estimate.mount();
         double[] errors = {
             got.rollRad() - mount.rollRad(),
@@ -91,9 +90,7 @@ public record MountTrial(double angleDeg, double covered) {
                 Rotations.turn(
                         r,
                         new double[] {
-                            board.x(board.pointsInRow() - 1) / 2,
-                            board.y(board.points() - 1) / 2,
-                            0
+                            board.x(board.pointsInRow() - 1) / 2, board.y(board.points() - 1) / 2, 0
                         });
         return new BoardPose(r, new double[] {-shift[0], -shift[1], far - shift[2]});
     }

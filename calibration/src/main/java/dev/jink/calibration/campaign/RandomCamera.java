@@ -61,8 +61,15 @@ public final class RandomCamera {
                 }
             }
             double[] k = {
-                focal, 0, WIDTH * uniform(0.47, 0.53), 0, focal * uniform(0.99, 1.01),
-                HEIGHT * uniform(0.47, 0.53), 0, 0, 1
+                focal,
+                0,
+                WIDTH * uniform(0.47, 0.53),
+                0,
+                focal * uniform(0.99, 1.01),
+                HEIGHT * uniform(0.47, 0.53),
+                0,
+                0,
+                1
             };
             CameraModel camera = CameraModel.of(WIDTH, HEIGHT, lens.rosName(), d, k);
             if (seesEverywhere(camera)) {
@@ -123,12 +130,10 @@ public final class RandomCamera {
             double yaw = Math.atan2(middle[0], Math.hypot(middle[1], middle[2]));
             double pitch = -Math.atan2(middle[1], middle[2]);
             double[] facing =
-                    Rotations.times(
-                            Rotations.ofVector(pitch, 0, 0), Rotations.ofVector(0, yaw, 0));
+                    Rotations.times(Rotations.ofVector(pitch, 0, 0), Rotations.ofVector(0, yaw, 0));
             double about = uniform(0, 2 * Math.PI);
             double tilt = Math.toRadians(uniform(5, 45));
-            double[] tilted =
-                    Rotations.ofVector(tilt * Math.cos(about), tilt * Math.sin(about), 0);
+            double[] tilted = Rotations.ofVector(tilt * Math.cos(about), tilt * Math.sin(about), 0);
             double[] rolled = Rotations.ofVector(0, 0, uniform(-0.6, 0.6));
             double[] r = Rotations.times(facing, Rotations.times(tilted, rolled));
             double[] half = {

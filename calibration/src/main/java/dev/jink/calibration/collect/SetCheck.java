@@ -71,7 +71,9 @@ public final class SetCheck {
             return "";
         }
         String why =
-                most.equals("repeats") ? "repeat another picture" : most.equals("does") ? "do not fit the others" : most;
+                most.equals("repeats")
+                        ? "repeat another picture"
+                        : most.equals("does") ? "do not fit the others" : most;
         int count = counts.get(most);
         return " (" + count + (most.startsWith("no ") ? " with " : " ") + why + ")";
     }
@@ -140,8 +142,8 @@ public final class SetCheck {
                     String.format(
                             Locale.ROOT,
                             "poor fit: the board's points miss by %.2f px, wanted %.2f or less:"
-                                + " check --board and --model, and that the board is flat and"
-                                + " the lens in focus",
+                                    + " check --board and --model, and that the board is flat and"
+                                    + " the lens in focus",
                             found.rmsPx(),
                             mostRms));
         }
@@ -149,8 +151,7 @@ public final class SetCheck {
                 Math.max(
                         found.half95(0) / found.camera().fx(),
                         found.half95(1) / found.camera().fy());
-        double centre =
-                Math.max(found.half95(2), found.half95(3)) / found.camera().width();
+        double centre = Math.max(found.half95(2), found.half95(3)) / found.camera().width();
         if (!(focal <= MOST_FOCAL_SHARE && centre <= MOST_CENTRE_SHARE)) {
             throw new CalibrationException(
                     String.format(

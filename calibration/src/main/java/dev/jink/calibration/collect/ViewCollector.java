@@ -128,8 +128,7 @@ public final class ViewCollector {
     /** Some camera of that kind: tilts come out roughly, which is all that is asked. */
     private CameraModel guess() {
         double focal = (lens == LensModel.EQUIDISTANT ? 0.45 : 0.9) * first.width();
-        Distortion straight =
-                Distortion.of(lens.rosName(), new double[lens.coefficients().size()]);
+        Distortion straight = Distortion.of(lens.rosName(), new double[lens.coefficients().size()]);
         return new CameraModel(
                 first.width(),
                 first.height(),

@@ -51,8 +51,7 @@ public record CameraDelay(double seconds, double half95) {
         }
         fit.delay(best).free(FlightFit.DELAY).solve();
         fit.free(0, 1, 2, FlightFit.DELAY).solve();
-        double half =
-                NORMAL_95 * Math.sqrt(fit.covariance().get(FlightFit.DELAY, FlightFit.DELAY));
+        double half = NORMAL_95 * Math.sqrt(fit.covariance().get(FlightFit.DELAY, FlightFit.DELAY));
         if (!(half <= MOST_HALF_S) || fit.delayS() < LEAST_S || fit.delayS() > MOST_S) {
             throw new CalibrationException(
                     String.format(

@@ -28,13 +28,17 @@ public final class FlightFit {
     /** Pairs whose errors are taken as one: neighbours share a picture, and what is wrong in it. */
     private static final int BLOCK = 8;
 
-    /** What is known of each unknown before: any angle up to a radian or so, any delay to 1 s. */
-    private static final double[] BEFORE = {1, 1, 1, 1};
+    /**
+     * Deviation of the mount's turn before the flight. It holds the turn about the direction of
+     * flight where it was when nothing else does; a few matched points outweigh it.
+     */
+    private static final double BEFORE_RAD = 0.5;
 
     private final OdometryTrack odometry;
     private final List<RayPairs> pairs;
     private final double[] offsetM;
     private final double robustRad;
+    private final double[] start;
     private double[] look;
     private double delayS;
     private int[] free = {};
@@ -47,7 +51,8 @@ public final class FlightFit {
         this.odometry = odometry;
         this.pairs = List.copyOf(pairs);
         offsetM = new double[] {start.xM(), start.yM(), start.zM()};
-        look = MountEstimate.bodyFromOptical(start);
+        this.start = MountEstimate.bodyFromOptical(start);
+        look = this.start;
         robustRad = pixelRad;
     }
 
@@ -79,7 +84,14 @@ public final class FlightFit {
                 sum += Math.log1p(r * r / robustRad / robustRad);
             }
         }
-        return sum * robustRad * robustRad;
+        double[] w = turned();
+        double away = (w[0] * w[0] + w[1] * w[1] + w[2] * w[2]) / BEFORE_RAD / BEFORE_RAD;
+        return (sum + away) * robustRad * robustRad;
+    }
+
+    /** The rotation vector from the start's look to the present one. */
+    private double[] turned() {
+        return Rotations.toVector(Rotations.times(Rotations.transposed(start), look));
     }
 
     private double[] residuals(RayPairs one, double[] bodyFromOptical, double delay) {
@@ -166,6 +178,17 @@ public final class FlightFit {
         return sum;
     }
 
+    private void holdStart(DMatrixRMaj sum) {
+        double hold = robustRad * robustRad / BEFORE_RAD / BEFORE_RAD;
+        double[] w = turned();
+        for (int i = 0; i < free.length; i++) {
+            if (free[i] != DELAY) {
+                sum.add(i, i, hold);
+                sum.add(i, free.length, hold * w[free[i]]);
+            }
+        }
+    }
+
     /** Runs until nothing improves any more. */
     public FlightFit solve() {
         int n = free.length;
@@ -173,6 +196,7 @@ public final class FlightFit {
         double cost = cost();
         for (int step = 0; step < MOST_STEPS && damping < 1e8; step++) {
             DMatrixRMaj sum = equations(null);
+            holdStart(sum);
             boolean better = false;
             while (!better && damping < 1e8) {
                 DMatrixRMaj left = new DMatrixRMaj(n, n);
@@ -212,29 +236,39 @@ public final class FlightFit {
 
     /**
      * Covariance of the unknowns, [4][4], those not looked for 0: the larger, one by one, of what
-     * the points' scatter says and of what blocks of neighbouring pairs say.
+     * the points' scatter says and of what blocks of neighbouring pairs say. Both after Huber: with
+     * ψ = w r the slope of the robust sum and ψ' its own slope, H = Σ ψ' J Jᵀ is taken as the
+     * weighted Σ w J Jᵀ times the mean of ψ' over that of w.
      */
     public DMatrixRMaj covariance() {
         int n = free.length;
         DMatrixRMaj meat = new DMatrixRMaj(n, n);
         DMatrixRMaj sum = equations(meat);
+        double weights = 0;
+        double slopes = 0;
         double squares = 0;
         long count = 0;
         for (RayPairs one : pairs) {
             for (double r : residuals(one, look, delayS)) {
-                double weight = 1 / (1 + r * r / robustRad / robustRad);
-                squares += weight * r * r;
                 // Points inside their arc say nothing along it.
-                count += r == 0 ? 0 : 1;
+                if (r != 0) {
+                    double share = r * r / robustRad / robustRad;
+                    double weight = 1 / (1 + share);
+                    weights += weight;
+                    slopes += (1 - share) * weight * weight;
+                    squares += weight * r * weight * r;
+                    count++;
+                }
             }
         }
-        double variance = squares / Math.max(1, count - n);
+        double steep = Math.max(0.1, slopes / Math.max(weights, 1e-9));
+        double scatter = squares / Math.max(1, count - n);
+        holdStart(sum);
         DMatrixRMaj inverse = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                inverse.set(i, j, sum.get(i, j));
+                inverse.set(i, j, steep * sum.get(i, j));
             }
-            inverse.add(i, i, variance / BEFORE[free[i]]);
         }
         DMatrixRMaj all = new DMatrixRMaj(4, 4);
         if (!CommonOps_DDRM.invert(inverse)) {
@@ -247,14 +281,16 @@ public final class FlightFit {
         CommonOps_DDRM.mult(left, inverse, sandwich);
         int blocks = Math.max(1, pairs.size() / BLOCK);
         double few = blocks / Math.max(1.0, blocks - n);
+        double plain = scatter / steep / Math.max(1e-9, weights / Math.max(1, count));
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                double plain = variance * inverse.get(i, j);
-                double clustered = few * sandwich.get(i, j);
                 boolean wider =
-                        few * sandwich.get(i, i) * few * sandwich.get(j, j)
-                                > variance * inverse.get(i, i) * variance * inverse.get(j, j);
-                all.set(free[i], free[j], wider ? clustered : plain);
+                        few * few * sandwich.get(i, i) * sandwich.get(j, j)
+                                > plain * plain * inverse.get(i, i) * inverse.get(j, j);
+                all.set(
+                        free[i],
+                        free[j],
+                        wider ? few * sandwich.get(i, j) : plain * inverse.get(i, j));
             }
         }
         return all;

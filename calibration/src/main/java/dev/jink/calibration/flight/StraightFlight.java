@@ -39,10 +39,7 @@ public final class StraightFlight {
                             + " or more: fly straight past things with texture, some seconds");
         }
         FlightFit fit =
-                new FlightFit(odometry, pairs, start, pixelRad)
-                        .delay(delayS)
-                        .free(0, 1, 2)
-                        .solve();
+                new FlightFit(odometry, pairs, start, pixelRad).delay(delayS).free(0, 1, 2).solve();
         return MountEstimate.measured(fit.look(), fit.covariance(), start);
     }
 }

@@ -114,8 +114,7 @@ public final class LevelBoard {
     }
 
     private static double angle(double[] bodyFromOptical, Mount expected) {
-        return MountEstimate.angleRad(
-                MountEstimate.mount(bodyFromOptical, 0, 0, 0), expected);
+        return MountEstimate.angleRad(MountEstimate.mount(bodyFromOptical, 0, 0, 0), expected);
     }
 
     /** The mean of the views, and the larger of what their points and their scatter say of it. */
@@ -155,9 +154,7 @@ public final class LevelBoard {
         double[] half95 = new double[6];
         System.arraycopy(MountEstimate.angleHalves(look, turn), 0, half95, 0, 3);
         double[] at = new double[3];
-        double[] given = {
-            known.expected().xM(), known.expected().yM(), known.expected().zM()
-        };
+        double[] given = {known.expected().xM(), known.expected().yM(), known.expected().zM()};
         for (int k = 0; k < 3; k++) {
             List<Double> found = new ArrayList<>();
             for (int i = 0; i < n; i++) {

@@ -55,8 +55,7 @@ public record MountEstimate(Mount mount, double[] half95) {
     /** Angle between the looks of two mounts, rolls included. */
     public static double angleRad(Mount a, Mount b) {
         double[] between =
-                Rotations.times(
-                        Rotations.transposed(bodyFromOptical(a)), bodyFromOptical(b));
+                Rotations.times(Rotations.transposed(bodyFromOptical(a)), bodyFromOptical(b));
         double[] v = Rotations.toVector(between);
         return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
     }
@@ -74,8 +73,7 @@ public record MountEstimate(Mount mount, double[] half95) {
             w[k] = STEP_RAD;
             Mount moved =
                     mount(
-                            Rotations.times(
-                                    bodyFromOptical, Rotations.ofVector(w[0], w[1], w[2])),
+                            Rotations.times(bodyFromOptical, Rotations.ofVector(w[0], w[1], w[2])),
                             0,
                             0,
                             0);

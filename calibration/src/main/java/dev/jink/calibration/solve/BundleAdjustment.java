@@ -57,8 +57,7 @@ public final class BundleAdjustment {
             }
         }
         LensModel lens = LensModel.named(camera.distortion().rosName());
-        BundleAdjustment adjustment =
-                new BundleAdjustment(lens, views, Camera.of(camera), poses);
+        BundleAdjustment adjustment = new BundleAdjustment(lens, views, Camera.of(camera), poses);
         adjustment.solve(MOST_STEPS);
         return adjustment;
     }
@@ -97,7 +96,10 @@ public final class BundleAdjustment {
             }
             for (int k = 0; k < residuals.length; k += 2) {
                 double r2 = residuals[k] * residuals[k] + residuals[k + 1] * residuals[k + 1];
-                sum += robustPx > 0 ? robustPx * robustPx * Math.log1p(r2 / robustPx / robustPx) : r2;
+                sum +=
+                        robustPx > 0
+                                ? robustPx * robustPx * Math.log1p(r2 / robustPx / robustPx)
+                                : r2;
             }
         }
         return sum;
@@ -148,8 +150,7 @@ public final class BundleAdjustment {
                     for (int i = 0; i < poses.length; i++) {
                         nextPoses[i] = poses[i].moved(tried.poses()[i]);
                     }
-                    boolean possible =
-                            nextCamera[Camera.FX] > 0 && nextCamera[Camera.FY] > 0;
+                    boolean possible = nextCamera[Camera.FX] > 0 && nextCamera[Camera.FY] > 0;
                     better = possible ? cost(nextCamera, nextPoses) : Double.POSITIVE_INFINITY;
                     if (better < cost) {
                         camera = nextCamera;
@@ -187,8 +188,7 @@ public final class BundleAdjustment {
             }
             double ru = projection.u - seen.pixels()[k];
             double rv = projection.v - seen.pixels()[k + 1];
-            double weight =
-                    robustPx > 0 ? 1 / (1 + (ru * ru + rv * rv) / robustPx / robustPx) : 1;
+            double weight = robustPx > 0 ? 1 / (1 + (ru * ru + rv * rv) / robustPx / robustPx) : 1;
             for (int row = 0; row < 2; row++) {
                 double r = row == 0 ? ru : rv;
                 for (int i = 0; i < free.length; i++) {

@@ -31,11 +31,7 @@ public record Calibration(
      * @param droppedPoints points of the view that did not fit and were left out
      */
     public record View(
-            BoardView seen,
-            BoardPose pose,
-            double[] residuals,
-            double rmsPx,
-            int droppedPoints) {}
+            BoardView seen, BoardPose pose, double[] residuals, double rmsPx, int droppedPoints) {}
 
     /** Half width of the 95 % interval of fx (0), fy (1), cx (2), cy (3) in pixels. */
     public double half95(int parameter) {

@@ -1,7 +1,7 @@
 package dev.jink.calibration.solve;
 
-import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.CalibrationException;
+import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.board.BoardView;
 
 import java.util.ArrayList;
@@ -62,8 +62,7 @@ public final class Calibrator {
                     rejected.add(outliers.why(adjustment, views.get(i), i, model(adjustment)));
                 } else {
                     BoardView kept = views.get(i).without(outliers.points(i));
-                    leftDropped[left.size()] =
-                            dropped[i] + views.get(i).points() - kept.points();
+                    leftDropped[left.size()] = dropped[i] + views.get(i).points() - kept.points();
                     left.add(kept);
                     poses.add(adjustment.poses()[i]);
                 }
@@ -179,8 +178,7 @@ public final class Calibrator {
         return adjustment;
     }
 
-    private Calibration result(
-            BundleAdjustment adjustment, List<BoardView> views, int[] dropped) {
+    private Calibration result(BundleAdjustment adjustment, List<BoardView> views, int[] dropped) {
         List<Calibration.View> fits = new ArrayList<>();
         int residuals = 0;
         double sum = 0;

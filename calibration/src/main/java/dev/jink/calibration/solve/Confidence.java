@@ -47,7 +47,11 @@ final class Confidence {
         double[] half = new double[free];
         double variance = settled.cost() / Math.max(1, residuals - unknowns);
         double[] known = new double[free];
-        Arrays.fill(known, Camera.DISTORTION, free, variance / LARGEST_COEFFICIENT / LARGEST_COEFFICIENT);
+        Arrays.fill(
+                known,
+                Camera.DISTORTION,
+                free,
+                variance / LARGEST_COEFFICIENT / LARGEST_COEFFICIENT);
         DMatrixRMaj inverse = settled.equations().cameraCovariance(known);
         if (inverse == null || residuals <= unknowns) {
             Arrays.fill(half, Double.POSITIVE_INFINITY);

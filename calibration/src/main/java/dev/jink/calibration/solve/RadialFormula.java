@@ -49,13 +49,7 @@ record RadialFormula(int coefficients) implements LensFormula {
         out.byRay[5] = -(xy * x + yy * y) / rayZ;
         byCoefficient(out.byCoefficient, 0, x, q, s, denominator, rational);
         byCoefficient(
-                out.byCoefficient,
-                LensModel.MOST_COEFFICIENTS,
-                y,
-                q,
-                s,
-                denominator,
-                rational);
+                out.byCoefficient, LensModel.MOST_COEFFICIENTS, y, q, s, denominator, rational);
         out.byCoefficient[2] = 2 * x * y;
         out.byCoefficient[3] = q + 2 * x * x;
         out.byCoefficient[LensModel.MOST_COEFFICIENTS + 2] = q + 2 * y * y;

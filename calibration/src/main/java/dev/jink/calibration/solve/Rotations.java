@@ -12,9 +12,15 @@ public final class Rotations {
         double a = angle < 1e-5 ? 1 - angle2 / 6 : Math.sin(angle) / angle;
         double b = angle < 1e-5 ? 0.5 - angle2 / 24 : (1 - Math.cos(angle)) / angle2;
         return new double[] {
-            1 - b * (y * y + z * z), b * x * y - a * z, b * x * z + a * y,
-            b * x * y + a * z, 1 - b * (x * x + z * z), b * y * z - a * x,
-            b * x * z - a * y, b * y * z + a * x, 1 - b * (x * x + y * y)
+            1 - b * (y * y + z * z),
+            b * x * y - a * z,
+            b * x * z + a * y,
+            b * x * y + a * z,
+            1 - b * (x * x + z * z),
+            b * y * z - a * x,
+            b * x * z - a * y,
+            b * y * z + a * x,
+            1 - b * (x * x + y * y)
         };
     }
 
@@ -33,8 +39,7 @@ public final class Rotations {
         double[] c = new double[9];
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
-                c[3 * i + j] =
-                        a[3 * i] * b[j] + a[3 * i + 1] * b[3 + j] + a[3 * i + 2] * b[6 + j];
+                c[3 * i + j] = a[3 * i] * b[j] + a[3 * i + 1] * b[3 + j] + a[3 * i + 2] * b[6 + j];
             }
         }
         return c;

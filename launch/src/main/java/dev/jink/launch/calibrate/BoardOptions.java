@@ -33,8 +33,7 @@ final class BoardOptions {
             names = "--kind",
             paramLabel = "KIND",
             defaultValue = "chessboard",
-            description =
-                    "chessboard, circles (asymmetric) or charuco (default: ${DEFAULT-VALUE})")
+            description = "chessboard, circles (asymmetric) or charuco (default: ${DEFAULT-VALUE})")
     private String kind;
 
     @Option(

@@ -40,7 +40,10 @@ import java.util.concurrent.Callable;
         },
         footer = {
             "",
-            "jink calibrate campaign --help   how true all this is, on rendered boards"
+            "jink calibrate mount-board --help    the mount from a level board",
+            "jink calibrate mount-flight --help   the mount from straight flight with odometry",
+            "jink calibrate delay --help          how old pictures are when they arrive",
+            "jink calibrate campaign --help       how true all this is, on rendered boards"
         })
 final class CalibrateCommand implements Callable<Integer> {
     /** Chosen pictures need only differ; frames of a stream must differ to be worth their time. */
@@ -52,7 +55,11 @@ final class CalibrateCommand implements Callable<Integer> {
 
     /** Each a command of its own: they share nothing with this one but the room. */
     private static final Map<String, Callable<Integer>> OTHERS =
-            Map.of("campaign", new CampaignCommand());
+            Map.of(
+                    "mount-board", new MountBoardCommand(),
+                    "mount-flight", new MountFlightCommand(),
+                    "delay", new DelayCommand(),
+                    "campaign", new CampaignCommand());
 
     @Parameters(
             paramLabel = "SOURCE",
@@ -135,8 +142,7 @@ final class CalibrateCommand implements Callable<Integer> {
         ViewCollector collected;
         try {
             collected =
-                    new ViewCollector(
-                            board.board(), lens, stream ? APART_STREAM : APART_CHOSEN);
+                    new ViewCollector(board.board(), lens, stream ? APART_STREAM : APART_CHOSEN);
             collect(collected);
         } catch (CalibrationException e) {
             throw new UsageException(e.getMessage());
@@ -146,17 +152,13 @@ final class CalibrateCommand implements Callable<Integer> {
             SetCheck.beforehand(collected);
             found =
                     Calibrator.calibrate(
-                                    lens,
-                                    collected.width(),
-                                    collected.height(),
-                                    collected.views())
+                                    lens, collected.width(), collected.height(), collected.views())
                             .after(collected.rejected());
             SetCheck.afterwards(found, collected.looked());
         } catch (CalibrationException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
-        String html =
-                CalibrationReport.html(found, collected.coverage(), collected.pictures());
+        String html = CalibrationReport.html(found, collected.coverage(), collected.pictures());
         try {
             CameraInfoYaml.write(output, found.camera(), name);
         } catch (CalibrationException e) {
@@ -258,8 +260,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 missing.isEmpty()
                         ? ", all covered"
                         : ", still missing: "
-                                + String.join(
-                                        "; ", missing.subList(0, Math.min(4, missing.size())))
+                                + String.join("; ", missing.subList(0, Math.min(4, missing.size())))
                                 + (missing.size() > 4 ? " …" : ""));
     }
 }

@@ -32,10 +32,7 @@ public final class TopicPictures implements AutoCloseable {
         Node node = RCLJava.createNode("jink_calibrate");
         node.createSubscription(Image.class, topic, this::arrived, QoSProfile.sensorData());
         spinner =
-                Thread.ofPlatform()
-                        .name("topic-pictures")
-                        .daemon()
-                        .start(() -> RCLJava.spin(node));
+                Thread.ofPlatform().name("topic-pictures").daemon().start(() -> RCLJava.spin(node));
     }
 
     private void arrived(Image image) {
