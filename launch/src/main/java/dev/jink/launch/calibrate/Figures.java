@@ -60,7 +60,7 @@ final class Figures {
         out.printf(
                 Locale.ROOT,
                 "%d views, %d left out, reprojection error %.3f px%nfx %.2f ± %.2f  fy %.2f ± %.2f "
-                    + " cx %.2f ± %.2f  cy %.2f ± %.2f px (95 %%)%n",
+                        + " cx %.2f ± %.2f  cy %.2f ± %.2f px (95 %%)%n",
                 found.views().size(),
                 found.rejected().size(),
                 found.rmsPx(),

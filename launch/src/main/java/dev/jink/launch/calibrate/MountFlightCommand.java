@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Finds which way the camera looks from a flight straight ahead: everything flows out"
-                + " of",
+                    + " of",
             "the point that it flies to. Climb or fly sideways in between to fix the roll too."
         })
 final class MountFlightCommand implements Callable<Integer> {
