@@ -7,11 +7,11 @@ package dev.jink.calibration;
 public final class CalibrationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CalibrationException(String message) {
+    public CalibrationException(String message) {
         super(message);
     }
 
-    CalibrationException(String message, Throwable cause) {
+    public CalibrationException(String message, Throwable cause) {
         super(message, cause);
     }
 }

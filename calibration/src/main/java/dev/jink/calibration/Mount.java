@@ -46,6 +46,21 @@ public record Mount(
     }
 
     /**
+     * The mount of a rotation.
+     *
+     * @param bodyFromCamera 3x3, row-major, as {@link #bodyFromCamera()}; read at roll 0 when the
+     *     camera looks straight up or down
+     */
+    public static Mount of(double[] bodyFromCamera, double xM, double yM, double zM) {
+        double[] m = bodyFromCamera;
+        double pitch = -Math.asin(Math.clamp(m[6], -1, 1));
+        boolean vertical = Math.abs(m[6]) > 1 - 1e-12;
+        double roll = vertical ? 0 : Math.atan2(m[7], m[8]);
+        double yaw = vertical ? Math.atan2(-m[1], m[4]) : Math.atan2(m[3], m[0]);
+        return new Mount(roll, pitch, yaw, xM, yM, zM);
+    }
+
+    /**
      * The rotation Rz(yaw)·Ry(pitch)·Rx(roll) that turns a direction given along the camera's own
      * forward, left and up into the body's.
      */
@@ -67,7 +82,7 @@ public record Mount(
     }
 
     /** The rotation that turns a body FLU direction into the camera's optical frame. */
-    DMatrix3x3 opticalFromBody() {
+    public DMatrix3x3 opticalFromBody() {
         // Optical x is right (−left), y is down (−up), z is forward.
         DMatrix3x3 opticalFromCamera = new DMatrix3x3(0, -1, 0, 0, 0, -1, 1, 0, 0);
         DMatrix3x3 all = new DMatrix3x3();

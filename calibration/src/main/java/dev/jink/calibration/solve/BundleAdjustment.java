@@ -1,0 +1,230 @@
+package dev.jink.calibration.solve;
+
+import dev.jink.calibration.CameraModel;
+import dev.jink.calibration.board.BoardView;
+
+import org.ejml.data.DMatrixRMaj;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Camera and board poses together, adjusted until the boards' points fall where they were seen: the
+ * sum of squared pixel distances, or Cauchy's ρ(r) = c² ln(1 + r²/c²) that outliers move little. By
+ * Levenberg–Marquardt (Marquardt's diagonal damping).
+ *
+ * <p>Mutable, not thread-safe.
+ */
+public final class BundleAdjustment {
+    private static final int MOST_STEPS = 200;
+    private static final double SETTLED = 1e-12;
+    private static final double MOST_DAMPING = 1e12;
+
+    private final LensModel lens;
+    private final List<BoardView> views;
+    private final Projection projection;
+    private final double[] gradientRow;
+    private double[] camera;
+    private BoardPose[] poses;
+
+    /** Indices into the camera that are adjusted. */
+    private int[] free = {};
+
+    /** Cauchy's c in pixels; 0 for plain least squares. */
+    private double robustPx;
+
+    BundleAdjustment(LensModel lens, List<BoardView> views, double[] camera, BoardPose[] poses) {
+        this.lens = lens;
+        this.views = List.copyOf(views);
+        this.camera = camera.clone();
+        this.poses = poses.clone();
+        projection = new Projection(lens);
+        gradientRow = new double[lens.parameters()];
+    }
+
+    /**
+     * Boards before a camera that is known: only the poses are adjusted.
+     *
+     * @return null when a board allows no pose
+     */
+    public static BundleAdjustment ofPoses(CameraModel camera, List<BoardView> views) {
+        BoardPose[] poses = new BoardPose[views.size()];
+        for (int i = 0; i < poses.length; i++) {
+            poses[i] = PoseStart.of(views.get(i), camera);
+            if (poses[i] == null) {
+                return null;
+            }
+        }
+        LensModel lens = LensModel.named(camera.distortion().rosName());
+        BundleAdjustment adjustment = new BundleAdjustment(lens, views, Camera.of(camera), poses);
+        adjustment.solve(MOST_STEPS);
+        return adjustment;
+    }
+
+    /** Which of the camera's numbers are adjusted from here on. */
+    BundleAdjustment free(int... indices) {
+        free = indices.clone();
+        return this;
+    }
+
+    BundleAdjustment robust(double pixels) {
+        robustPx = pixels;
+        return this;
+    }
+
+    double[] camera() {
+        return camera.clone();
+    }
+
+    /** Pose of each view's board. */
+    public BoardPose[] poses() {
+        return poses.clone();
+    }
+
+    /** The sum that is made small. */
+    double cost() {
+        return cost(camera, poses);
+    }
+
+    private double cost(double[] tried, BoardPose[] at) {
+        double sum = 0;
+        for (int i = 0; i < views.size(); i++) {
+            double[] residuals = residuals(i, tried, at[i]);
+            if (residuals == null) {
+                return Double.POSITIVE_INFINITY;
+            }
+            for (int k = 0; k < residuals.length; k += 2) {
+                double r2 = residuals[k] * residuals[k] + residuals[k + 1] * residuals[k + 1];
+                sum +=
+                        robustPx > 0
+                                ? robustPx * robustPx * Math.log1p(r2 / robustPx / robustPx)
+                                : r2;
+            }
+        }
+        return sum;
+    }
+
+    private double[] residuals(int view, double[] tried, BoardPose pose) {
+        BoardView seen = views.get(view);
+        double[] out = new double[2 * seen.points()];
+        for (int k = 0; k < out.length; k += 2) {
+            if (!projection.at(tried, pose, seen.board()[k], seen.board()[k + 1])) {
+                return null;
+            }
+            out[k] = projection.u - seen.pixels()[k];
+            out[k + 1] = projection.v - seen.pixels()[k + 1];
+        }
+        return out;
+    }
+
+    /** Projected minus seen, [points][2] in pixels; null when a point can't be projected. */
+    public double[] residuals(int view) {
+        return residuals(view, camera, poses[view]);
+    }
+
+    /** Root of the mean squared distance in one view, in pixels. */
+    public double rmsPx(int view) {
+        double[] residuals = residuals(view);
+        return residuals == null
+                ? Double.POSITIVE_INFINITY
+                : Math.sqrt(
+                        Arrays.stream(residuals).map(r -> r * r).sum() / (residuals.length / 2.0));
+    }
+
+    /** Runs until nothing improves any more. */
+    BundleAdjustment solve(int steps) {
+        double damping = 1e-3;
+        double cost = cost();
+        for (int step = 0; step < steps && damping < MOST_DAMPING; step++) {
+            NormalEquations equations = equations();
+            double better = Double.POSITIVE_INFINITY;
+            while (damping < MOST_DAMPING) {
+                NormalEquations.Step tried = equations.solve(damping);
+                if (tried != null) {
+                    double[] nextCamera = camera.clone();
+                    for (int i = 0; i < free.length; i++) {
+                        nextCamera[free[i]] += tried.camera()[i];
+                    }
+                    BoardPose[] nextPoses = new BoardPose[poses.length];
+                    for (int i = 0; i < poses.length; i++) {
+                        nextPoses[i] = poses[i].moved(tried.poses()[i]);
+                    }
+                    boolean possible = nextCamera[Camera.FX] > 0 && nextCamera[Camera.FY] > 0;
+                    better = possible ? cost(nextCamera, nextPoses) : Double.POSITIVE_INFINITY;
+                    if (better < cost) {
+                        camera = nextCamera;
+                        poses = nextPoses;
+                        damping = Math.max(damping / 10, 1e-15);
+                        break;
+                    }
+                }
+                damping *= 10;
+            }
+            if (!(better < cost * (1 - SETTLED))) {
+                break;
+            }
+            cost = better;
+        }
+        return this;
+    }
+
+    NormalEquations equations() {
+        NormalEquations equations = new NormalEquations(free.length);
+        for (int i = 0; i < views.size(); i++) {
+            equations.beginView();
+            add(equations, i, null);
+        }
+        return equations;
+    }
+
+    /** Adds one view; or, into score, its part of the gradient by the camera, [free]. */
+    private void add(NormalEquations equations, int view, double[] score) {
+        BoardView seen = views.get(view);
+        int parameters = lens.parameters();
+        for (int k = 0; k < 2 * seen.points(); k += 2) {
+            if (!projection.at(camera, poses[view], seen.board()[k], seen.board()[k + 1])) {
+                continue;
+            }
+            double ru = projection.u - seen.pixels()[k];
+            double rv = projection.v - seen.pixels()[k + 1];
+            double weight = robustPx > 0 ? 1 / (1 + (ru * ru + rv * rv) / robustPx / robustPx) : 1;
+            for (int row = 0; row < 2; row++) {
+                double r = row == 0 ? ru : rv;
+                for (int i = 0; i < free.length; i++) {
+                    gradientRow[i] = projection.byCamera[row * parameters + free[i]];
+                    if (score != null) {
+                        score[i] += gradientRow[i] * r;
+                    }
+                }
+                if (equations != null) {
+                    equations.add(r, weight, gradientRow, projection.byPose, 6 * row);
+                }
+            }
+        }
+    }
+
+    /** Each view's part of the gradient by the free numbers; they cancel where the sum is least. */
+    List<double[]> scores() {
+        List<double[]> scores = new ArrayList<>();
+        for (int i = 0; i < views.size(); i++) {
+            double[] score = new double[free.length];
+            add(null, i, score);
+            scores.add(score);
+        }
+        return scores;
+    }
+
+    /** Covariance of one pose (rotation, then translation), [6][6]; null when there is none. */
+    public DMatrixRMaj poseCovariance(int view) {
+        double[] residuals = residuals(view);
+        DMatrixRMaj covariance = equations().poseCovariance(view);
+        if (residuals == null || covariance == null) {
+            return null;
+        }
+        double variance =
+                Arrays.stream(residuals).map(r -> r * r).sum() / Math.max(1, residuals.length - 6);
+        org.ejml.dense.row.CommonOps_DDRM.scale(variance, covariance);
+        return covariance;
+    }
+}

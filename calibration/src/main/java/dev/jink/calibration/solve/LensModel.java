@@ -1,0 +1,53 @@
+package dev.jink.calibration.solve;
+
+import java.util.List;
+
+/** The lens formulas a camera can be calibrated with, by ROS's names. */
+public enum LensModel {
+    /** Brown's polynomial: k1 k2 p1 p2 k3. For most lenses up to some 100 degrees. */
+    PLUMB_BOB("plumb_bob", List.of("k1", "k2", "p1", "p2", "k3")),
+    /** The same over a second polynomial: for wide lenses that still look forward. */
+    RATIONAL_POLYNOMIAL(
+            "rational_polynomial", List.of("k1", "k2", "p1", "p2", "k3", "k4", "k5", "k6")),
+    /** Kannala and Brandt's angle polynomial: for fisheyes. */
+    EQUIDISTANT("equidistant", List.of("k1", "k2", "k3", "k4"));
+
+    static final int MOST_COEFFICIENTS = 8;
+
+    private final String rosName;
+    private final List<String> coefficients;
+
+    LensModel(String rosName, List<String> coefficients) {
+        this.rosName = rosName;
+        this.coefficients = coefficients;
+    }
+
+    /** ROS's name, as in {@code camera_info.distortion_model}. */
+    public String rosName() {
+        return rosName;
+    }
+
+    /** Names of the distortion coefficients in ROS's order. */
+    public List<String> coefficients() {
+        return coefficients;
+    }
+
+    /** The model of that name in ROS. */
+    public static LensModel named(String rosName) {
+        for (LensModel model : values()) {
+            if (model.rosName.equals(rosName)) {
+                return model;
+            }
+        }
+        throw new IllegalArgumentException("distortion model '" + rosName + "'");
+    }
+
+    /** Numbers of one camera: fx fy cx cy and the coefficients. */
+    int parameters() {
+        return Camera.DISTORTION + coefficients.size();
+    }
+
+    LensFormula formula() {
+        return this == EQUIDISTANT ? new AngleFormula() : new RadialFormula(coefficients.size());
+    }
+}

@@ -1,0 +1,186 @@
+package dev.jink.calibration.solve;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+import java.util.List;
+
+/**
+ * The normal equations of camera and poses, reduced to the camera (Schur's complement). Each view
+ * touches the camera and its own pose only:
+ *
+ * <pre>
+ *   | A   B1  B2 … | | c  |     | a  |        S = A − Σ Bi Di⁻¹ Biᵀ
+ *   | B1ᵀ D1       | | p1 | = − | d1 |        S c = −a + Σ Bi Di⁻¹ di
+ *   | B2ᵀ     D2   | | p2 |     | d2 |        pi = −Di⁻¹ (di + Biᵀ c)
+ * </pre>
+ */
+final class NormalEquations {
+    private static final int POSE = 6;
+
+    /** Rounding makes noise of eigenvalues below this, the matrix being scaled to a diagonal of 1. */
+    private static final double LEAST_HOLD = 1e-13;
+
+    private final int free;
+    private final DMatrixRMaj a;
+    private final DMatrixRMaj gradient;
+    private final List<View> views = new java.util.ArrayList<>();
+
+    /** One view's share. */
+    private record View(DMatrixRMaj b, DMatrixRMaj d, DMatrixRMaj gradient) {}
+
+    /** What to add to the camera's free numbers and to each pose. */
+    record Step(double[] camera, double[][] poses) {}
+
+    private View open;
+
+    NormalEquations(int free) {
+        this.free = free;
+        a = new DMatrixRMaj(free, free);
+        gradient = new DMatrixRMaj(free, 1);
+    }
+
+    void beginView() {
+        open =
+                new View(
+                        new DMatrixRMaj(free, POSE),
+                        new DMatrixRMaj(POSE, POSE),
+                        new DMatrixRMaj(POSE, 1));
+        views.add(open);
+    }
+
+    /**
+     * Adds one residual r of the open view.
+     *
+     * @param byCamera derivative by the free numbers, [free]
+     * @param byPose from this offset on the six derivatives by the pose
+     */
+    void add(double r, double weight, double[] byCamera, double[] byPose, int offset) {
+        for (int i = 0; i < free; i++) {
+            double wi = weight * byCamera[i];
+            gradient.data[i] += wi * r;
+            for (int j = 0; j < free; j++) {
+                a.data[i * free + j] += wi * byCamera[j];
+            }
+            for (int j = 0; j < POSE; j++) {
+                open.b.data[i * POSE + j] += wi * byPose[offset + j];
+            }
+        }
+        for (int i = 0; i < POSE; i++) {
+            double wi = weight * byPose[offset + i];
+            open.gradient.data[i] += wi * r;
+            for (int j = 0; j < POSE; j++) {
+                open.d.data[i * POSE + j] += wi * byPose[offset + j];
+            }
+        }
+    }
+
+    /** The damped step; null when the equations have none. */
+    Step solve(double damping) {
+        DMatrixRMaj s = damped(a, damping);
+        DMatrixRMaj right = gradient.copy();
+        List<DMatrixRMaj> inverses = new java.util.ArrayList<>(views.size());
+        for (View view : views) {
+            DMatrixRMaj inverse = damped(view.d, damping);
+            if (!CommonOps_DDRM.invert(inverse)) {
+                return null;
+            }
+            inverses.add(inverse);
+            DMatrixRMaj bd = new DMatrixRMaj(free, POSE);
+            CommonOps_DDRM.mult(view.b, inverse, bd);
+            CommonOps_DDRM.multAddTransB(-1, bd, view.b, s);
+            CommonOps_DDRM.multAdd(-1, bd, view.gradient, right);
+        }
+        DMatrixRMaj camera = new DMatrixRMaj(free, 1);
+        CommonOps_DDRM.scale(-1, right);
+        if (free > 0 && !CommonOps_DDRM.solve(s, right, camera)) {
+            return null;
+        }
+        double[][] poses = new double[views.size()][];
+        for (int i = 0; i < poses.length; i++) {
+            DMatrixRMaj both = views.get(i).gradient.copy();
+            CommonOps_DDRM.multAddTransA(views.get(i).b, camera, both);
+            DMatrixRMaj step = new DMatrixRMaj(POSE, 1);
+            CommonOps_DDRM.mult(-1, inverses.get(i), both, step);
+            poses[i] = step.data;
+        }
+        return new Step(camera.data, poses);
+    }
+
+    private static DMatrixRMaj damped(DMatrixRMaj m, double damping) {
+        DMatrixRMaj more = m.copy();
+        for (int i = 0; i < more.numRows; i++) {
+            more.data[i * more.numCols + i] *= 1 + damping;
+        }
+        return more;
+    }
+
+    /**
+     * S⁻¹: the covariance of the camera's free numbers, [free][free], for residuals of deviation 1.
+     *
+     * @param known what is known of each number beforehand, as 1 / variance; 0 for nothing
+     * @return null when there is none
+     */
+    DMatrixRMaj cameraCovariance(double[] known) {
+        DMatrixRMaj s = a.copy();
+        for (View view : views) {
+            DMatrixRMaj inverse = view.d.copy();
+            if (!CommonOps_DDRM.invert(inverse)) {
+                return null;
+            }
+            DMatrixRMaj bd = new DMatrixRMaj(free, POSE);
+            CommonOps_DDRM.mult(view.b, inverse, bd);
+            CommonOps_DDRM.multAddTransB(-1, bd, view.b, s);
+        }
+        for (int i = 0; i < free; i++) {
+            s.add(i, i, known[i]);
+        }
+        // Equilibrated first: focal lengths and fourth coefficients differ by many powers of ten.
+        double[] scale = new double[free];
+        for (int i = 0; i < free; i++) {
+            scale[i] = 1 / Math.sqrt(s.get(i, i));
+        }
+        rescale(s, scale);
+        DMatrixRMaj inverse = inverse(s);
+        return inverse != null && rescale(inverse, scale) ? inverse : null;
+    }
+
+    /**
+     * By eigenvectors, so that one direction without any hold (two coefficients that do the same)
+     * makes its own numbers uncertain and leaves the others alone.
+     */
+    private static DMatrixRMaj inverse(DMatrixRMaj s) {
+        int n = s.numRows;
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+        if (!eigen.decompose(s.copy())) {
+            return null;
+        }
+        DMatrixRMaj inverse = new DMatrixRMaj(n, n);
+        for (int i = 0; i < n; i++) {
+            DMatrixRMaj direction = eigen.getEigenVector(i);
+            double hold = Math.max(eigen.getEigenvalue(i).real, LEAST_HOLD);
+            CommonOps_DDRM.multAddTransB(1 / hold, direction, direction, inverse);
+        }
+        return inverse;
+    }
+
+    /** Covariance of one view's pose, [6][6], the camera taken as exact; null when there is none. */
+    DMatrixRMaj poseCovariance(int view) {
+        DMatrixRMaj inverse = views.get(view).d.copy();
+        return CommonOps_DDRM.invert(inverse) ? inverse : null;
+    }
+
+    private static boolean rescale(DMatrixRMaj m, double[] scale) {
+        boolean finite = true;
+        for (int i = 0; i < scale.length; i++) {
+            for (int j = 0; j < scale.length; j++) {
+                double v = m.get(i, j) * scale[i] * scale[j];
+                m.set(i, j, v);
+                finite &= Double.isFinite(v);
+            }
+        }
+        return finite;
+    }
+}

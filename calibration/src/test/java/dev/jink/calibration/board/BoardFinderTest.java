@@ -1,0 +1,141 @@
+package dev.jink.calibration.board;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jink.calibration.CalibrationException;
+import dev.jink.calibration.CameraModel;
+import dev.jink.calibration.campaign.BoardCamera;
+import dev.jink.calibration.solve.BoardPose;
+import dev.jink.calibration.solve.Rotations;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BoardFinderTest {
+    private static final CameraModel CAMERA =
+            CameraModel.of(
+                    640,
+                    480,
+                    "plumb_bob",
+                    new double[] {-0.2, 0.05, 0, 0, 0},
+                    new double[] {500, 0, 322, 0, 500, 238, 0, 0, 1});
+
+    static Board board(Board.Kind kind) {
+        return switch (kind) {
+            case CHESSBOARD -> Board.chessboard(9, 6, 0.03);
+            case CIRCLES -> new Board(kind, 4, 11, 0.02, 0, "");
+            case CHARUCO -> new Board(kind, 9, 6, 0.03, 0.0225, "5X5_250");
+        };
+    }
+
+    private static BoardPose pose(Board board) {
+        double[] r = Rotations.ofVector(0.3, -0.25, 0.1);
+        double[] middle =
+                Rotations.turn(
+                        r,
+                        new double[] {
+                            board.x(board.pointsInRow() - 1) / 2, board.y(board.points() - 1) / 2, 0
+                        });
+        return new BoardPose(r, new double[] {-middle[0], -middle[1], 0.45 - middle[2]});
+    }
+
+    private static GrayPicture picture(Board board, double blurPx) {
+        return new BoardCamera(CAMERA)
+                .picture(
+                        "board",
+                        Print.of(board),
+                        pose(board),
+                        new BoardCamera.Faults(blurPx, 2, 11));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Board.Kind.class)
+    void shouldFindEveryPointWhereItWasDrawn(Board.Kind kind) {
+        Board board = board(kind);
+        BoardView view = new BoardFinder(board).find(picture(board, 0.7));
+        assertNotNull(view);
+        assertEquals(board.points(), view.points());
+        double[] uv = new double[2];
+        double sum = 0;
+        boolean half = false;
+        for (int turn = 0; turn < 2; turn++) {
+            sum = 0;
+            for (int i = 0; i < view.points(); i++) {
+                int k = half ? view.points() - 1 - i : i;
+                double[] p =
+                        Rotations.turn(
+                                pose(board).rotation(),
+                                new double[] {view.board()[2 * k], view.board()[2 * k + 1], 0});
+                double[] t = pose(board).translation();
+                CAMERA.project(p[0] + t[0], p[1] + t[1], p[2] + t[2], uv);
+                sum +=
+                        Math.pow(view.pixels()[2 * i] - uv[0], 2)
+                                + Math.pow(view.pixels()[2 * i + 1] - uv[1], 2);
+            }
+            if (sum < view.points()) {
+                break;
+            }
+            // Chessboards look the same turned by half.
+            half = true;
+        }
+        double rms = Math.sqrt(sum / view.points());
+        assertTrue(rms < (kind == Board.Kind.CHESSBOARD ? 0.06 : 0.15), kind + ": " + rms + " px");
+        assertEquals(0.9, view.blurPx(), 0.4);
+    }
+
+    @Test
+    void shouldTellTheBlurThatWasPutIn() {
+        Board board = board(Board.Kind.CHESSBOARD);
+        for (double blur : new double[] {1.5, 2.5, 3.5}) {
+            BoardView view = new BoardFinder(board).find(picture(board, blur));
+            assertNotNull(view, "blur " + blur);
+            assertEquals(blur, view.blurPx(), 0.3 * blur);
+        }
+    }
+
+    @Test
+    void shouldFindNothingInAMirroredOrEmptyPicture() {
+        Board board = board(Board.Kind.CHARUCO);
+        GrayPicture picture = picture(board, 0.7);
+        assertNull(new BoardFinder(board).find(picture.mirrored()));
+        assertNull(
+                new BoardFinder(board(Board.Kind.CHESSBOARD))
+                        .find(new GrayPicture("grey", 320, 240, new byte[320 * 240])));
+    }
+
+    @Test
+    void shouldTellTheSizeOfABoardThatIsNotTheOneAskedFor() {
+        Board board = board(Board.Kind.CHESSBOARD);
+        int[] size =
+                new BoardFinder(Board.chessboard(5, 4, 0.03)).chessboardSize(picture(board, 1));
+        java.util.Arrays.sort(size);
+        assertArrayEquals(new int[] {6, 9}, size);
+    }
+
+    @Test
+    void shouldRefuseBoardsThatNobodyPrints() {
+        assertEquals(
+                "board: got 2x6, wanted 3x3 to 64x64: count inner corners, a row and a column",
+                message(() -> Board.chessboard(2, 6, 0.02)));
+        assertEquals(
+                "board: square is -1.0 m, wanted above 0 to 10 m: measure one side with a ruler",
+                message(() -> Board.chessboard(9, 6, -1)));
+        assertEquals(
+                "board: marker is 0.04 m, wanted above 0 and below the square's 0.03 m: measure the"
+                        + " black side of one marker",
+                message(() -> new Board(Board.Kind.CHARUCO, 9, 6, 0.03, 0.04, "5X5_250")));
+        assertTrue(
+                message(() -> new BoardFinder(new Board(Board.Kind.CHARUCO, 9, 6, 0.03, 0.02, "X")))
+                        .startsWith("board: dictionary is 'X', wanted one of 4X4_100 "));
+    }
+
+    private static String message(Runnable run) {
+        return assertThrows(CalibrationException.class, run::run).getMessage();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.jink.calibration.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jink.calibration.solve.LensModel;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A slice of {@code jink calibrate campaign}. */
+class CampaignTest {
+    private static final int CAMERAS = 3;
+
+    @ParameterizedTest
+    @EnumSource(LensModel.class)
+    void shouldFindCamerasAndMountsFromRenderedBoards(LensModel lens) {
+        int held = 0;
+        for (int seed = 501; seed < 501 + CAMERAS; seed++) {
+            Campaign.Trial trial = Campaign.trial(lens, seed, 20);
+            assertTrue(trial.focalShare() < 0.003, "seed " + seed + ": focal " + trial);
+            assertTrue(trial.centrePx() < 1, "seed " + seed + ": centre " + trial);
+            assertTrue(trial.mountDeg() < 0.3, "seed " + seed + ": mount " + trial);
+            for (int i = 0; i < 4; i++) {
+                held += trial.covered(i) ? 1 : 0;
+            }
+        }
+        assertTrue(held >= 4 * CAMERAS - 2, held + " of " + 4 * CAMERAS + " intervals hold");
+    }
+}

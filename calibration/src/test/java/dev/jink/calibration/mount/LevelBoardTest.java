@@ -1,0 +1,149 @@
+package dev.jink.calibration.mount;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jink.calibration.CalibrationException;
+import dev.jink.calibration.CameraModel;
+import dev.jink.calibration.Mount;
+import dev.jink.calibration.board.Board;
+import dev.jink.calibration.board.BoardView;
+import dev.jink.calibration.solve.Rotations;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
+import java.util.Random;
+
+class LevelBoardTest {
+    private static final double DEG = Math.PI / 180;
+    private static final Board BOARD = Board.chessboard(9, 6, 0.03);
+    private static final CameraModel CAMERA = CameraModel.pinhole(640, 480, 450, 452, 318, 241);
+
+    /** The board's points as a camera on that mount sees them; turned: numbered from the other end. */
+    private static BoardView view(
+            Mount mount, LevelBoard.Setup setup, double[] middle, boolean turned, Random random) {
+        double[] look = MountEstimate.bodyFromOptical(mount);
+        int n = BOARD.points();
+        double[] on = new double[2 * n];
+        double[] in = new double[2 * n];
+        double[] uv = new double[2];
+        for (int i = 0; i < n; i++) {
+            int k = turned ? n - 1 - i : i;
+            on[2 * i] = BOARD.x(k);
+            on[2 * i + 1] = BOARD.y(k);
+            double[] fromMiddle = {BOARD.x(i) - 0.12, BOARD.y(i) - 0.075, 0};
+            double[] body = Rotations.turn(setup.bodyFromBoard(), fromMiddle);
+            body[0] += middle[0] - mount.xM();
+            body[1] += middle[1] - mount.yM();
+            body[2] += middle[2] - mount.zM();
+            double[] p = Rotations.turn(Rotations.transposed(look), body);
+            assertTrue(CAMERA.project(p[0], p[1], p[2], uv));
+            in[2 * i] = uv[0] + 0.05 * random.nextGaussian();
+            in[2 * i + 1] = uv[1] + 0.05 * random.nextGaussian();
+        }
+        return new BoardView("level", 640, 480, on, in, 0.8, 30);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LevelBoard.Setup.class)
+    void shouldFindTheMountBeforeALevelBoard(LevelBoard.Setup setup) {
+        Random random = new Random(2);
+        int held = 0;
+        for (int trial = 0; trial < 30; trial++) {
+            boolean lies = setup == LevelBoard.Setup.LIES;
+            double pitch = lies ? random.nextDouble(0.5, 1.1) : random.nextDouble(-0.2, 0.2);
+            Mount truth =
+                    new Mount(
+                            random.nextDouble(-0.1, 0.1),
+                            pitch,
+                            random.nextDouble(-0.15, 0.15),
+                            0.12,
+                            -0.03,
+                            0.04);
+            double[] middle = lies ? new double[] {0.5, 0.02, -0.6} : new double[] {0.8, 0, 0.05};
+            boolean turned = trial % 2 == 1;
+            List<BoardView> views =
+                    List.of(
+                            view(truth, setup, middle, turned, random),
+                            view(truth, setup, middle, turned, random),
+                            view(truth, setup, middle, turned, random));
+            Mount expected = new Mount(0, lies ? 0.7 : 0, 0, 0, 0, 0);
+            MountEstimate found =
+                    LevelBoard.estimate(
+                            CAMERA,
+                            0,
+                            BOARD,
+                            views,
+                            new LevelBoard.Known(setup, middle, expected, 0, 0.001));
+            double off = MountEstimate.angleRad(found.mount(), truth) / DEG;
+            assertTrue(off < 0.3, setup + " trial " + trial + ": " + off + " degrees");
+            assertEquals(truth.zM(), found.mount().zM(), 0.005, "height");
+            assertEquals(truth.xM(), found.mount().xM(), 0.005, "ahead");
+            held += Math.abs(found.mount().pitchRad() - pitch) <= found.half95()[1] ? 1 : 0;
+        }
+        assertTrue(held >= 25, held + " of 30 pitches in their intervals");
+    }
+
+    @Test
+    void shouldTakeOverWhatWasNotMeasured() {
+        Mount truth = new Mount(0, 0.1, 0, 0.1, 0.02, 0.05);
+        BoardView view =
+                view(
+                        truth,
+                        LevelBoard.Setup.STANDS,
+                        new double[] {0.8, 0, 0.05},
+                        false,
+                        new Random(1));
+        MountEstimate found =
+                LevelBoard.estimate(
+                        CAMERA,
+                        0,
+                        BOARD,
+                        List.of(view),
+                        new LevelBoard.Known(
+                                LevelBoard.Setup.STANDS,
+                                new double[] {Double.NaN, Double.NaN, 0.05},
+                                new Mount(0, 0, 0, 0.11, 0.01, 0),
+                                0.2 * DEG,
+                                0.005));
+        assertEquals(0.11, found.mount().xM());
+        assertEquals(Double.POSITIVE_INFINITY, found.half95()[3]);
+        assertEquals(0.05, found.mount().zM(), found.half95()[5]);
+        assertTrue(found.half95()[1] > 0.19 * DEG && found.half95()[1] < 1 * DEG);
+    }
+
+    @Test
+    void shouldRefuseWithoutABoard() {
+        assertEquals(
+                "mount: the board is in none of the pictures, wanted it in one or more: check"
+                        + " --board, and that all of the board is in sight",
+                assertThrows(
+                                CalibrationException.class,
+                                () ->
+                                        LevelBoard.estimate(
+                                                CAMERA,
+                                                0,
+                                                BOARD,
+                                                List.of(),
+                                                new LevelBoard.Known(
+                                                        LevelBoard.Setup.STANDS,
+                                                        new double[3],
+                                                        Mount.FORWARD,
+                                                        0,
+                                                        0)))
+                        .getMessage());
+    }
+
+    @Test
+    void shouldReadTheAnglesBackFromARotation() {
+        Mount truth = new Mount(0.3, -0.4, 2.1, 1, 2, 3);
+        Mount back = MountEstimate.mount(MountEstimate.bodyFromOptical(truth), 1, 2, 3);
+        assertEquals(truth.rollRad(), back.rollRad(), 1e-12);
+        assertEquals(truth.pitchRad(), back.pitchRad(), 1e-12);
+        assertEquals(truth.yawRad(), back.yawRad(), 1e-12);
+    }
+}
