@@ -5,6 +5,7 @@ import dev.jink.compiler.onnx.OnnxNode;
 import dev.jink.compiler.onnx.Tensor;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
@@ -27,7 +28,10 @@ public final class Folder {
         Tensor result;
         try {
             result = compute(node, inputs, opset);
-        } catch (IndexOutOfBoundsException | NullPointerException | ArithmeticException e) {
+        } catch (IndexOutOfBoundsException
+                | NoSuchElementException
+                | NullPointerException
+                | ArithmeticException e) {
             throw node.error(
                     "constants that do not fit it", "what ONNX asks for", "export it again");
         } catch (OnnxException e) {

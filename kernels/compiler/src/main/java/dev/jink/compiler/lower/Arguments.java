@@ -4,7 +4,9 @@ import dev.jink.compiler.onnx.OnnxException;
 import dev.jink.compiler.onnx.OnnxNode;
 import dev.jink.compiler.onnx.Tensor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,6 +15,17 @@ import java.util.List;
  * @param constants the same, null where one is no constant
  */
 record Arguments(OnnxNode node, List<Flow> inputs, List<Tensor> constants, long opset) {
+    /** As many as any operator here reads, so that one that is missing is one that is left out. */
+    private static final int MOST = 5;
+
+    Arguments {
+        List<Tensor> padded = new ArrayList<>(constants);
+        while (padded.size() < MOST) {
+            padded.add(null);
+        }
+        constants = Collections.unmodifiableList(padded);
+    }
+
     /** Those inputs that the engine computes. */
     List<Flow.Live> live() {
         return inputs.stream()

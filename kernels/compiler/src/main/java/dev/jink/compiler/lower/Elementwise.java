@@ -132,8 +132,7 @@ final class Elementwise {
     private static Flow where(Arguments a) {
         Live condition = a.first();
         Op step = condition.last();
-        if (a.constants().size() != 3
-                || a.constants().get(1) == null
+        if (a.constants().get(1) == null
                 || a.constants().get(2) == null
                 || step == null
                 || step.kind() != Op.Kind.STEP) {

@@ -8,7 +8,8 @@ public final class OnnxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public OnnxException(String line) {
-        super(line);
+        // Names come from the file: whatever is in them, it stays one line.
+        super(line.replaceAll("\\p{Cntrl}", "?"));
     }
 
     /** A file that is not what it should be. */
