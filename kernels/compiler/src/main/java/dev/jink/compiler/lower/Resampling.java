@@ -85,15 +85,6 @@ final class Resampling {
             }
         }
         int source = realizer.layer(inner);
-        if (!average && isLate(fit, x.shape())) {
-            // Three pixels from the window's own on: the larger of pairs of pairs.
-            source = layers.add(new Pool(x.shape(), Pool.Kind.MAX, Window.same(2, 1, 1)), source);
-            source =
-                    layers.add(
-                            new Pool(x.shape(), Pool.Kind.MAX, Window.same(2, fit.stride()[0], 1)),
-                            source);
-            return new Live(new Base.Output(source, layers.out(source)), Axes.NCHW);
-        }
         Window window = fit.window(node, x.shape());
         if (average && window.equals(Window.same(2, 2, 1))) {
             Shape out = window.over(x.shape(), x.shape().channels());
@@ -102,20 +93,6 @@ final class Resampling {
         Pool.Kind kind = average ? Pool.Kind.AVERAGE : Pool.Kind.MAX;
         source = layers.add(new Pool(x.shape(), kind, window), source);
         return new Live(new Base.Output(source, layers.out(source)), Axes.NCHW);
-    }
-
-    /** A 3x3 window that begins at its own pixel, as TensorFlow pads even pictures at stride 2. */
-    private static boolean isLate(Fit fit, Shape in) {
-        int stride = fit.stride()[0];
-        return fit.kernel()[0] == 3
-                && fit.kernel()[1] == 3
-                && fit.dilation()[0] == 1
-                && fit.dilation()[1] == 1
-                && fit.before()[0] == 0
-                && fit.before()[1] == 0
-                && stride == fit.stride()[1]
-                && fit.out()[0] == (in.height() - 1) / stride + 1
-                && fit.out()[1] == (in.width() - 1) / stride + 1;
     }
 
     /** A 2x2 mean in two steps, each of which is exact whatever the order: first rows, then columns. */

@@ -74,11 +74,11 @@ final class UnsupportedTest {
         String sign = net.onnx.node("Sign", stem());
         String w = net.weights(net.signs(8 * 8 * 9), 8, 8, 3, 3);
         Map<String, Object> late =
-                Map.of("pads", new long[] {0, 0, 1, 1}, "strides", new long[] {2, 2});
+                Map.of("pads", new long[] {2, 2, 2, 2}, "strides", new long[] {2, 2});
         String y = named("down", "Conv", late, sign, w);
         refuses(
-                "layer 'down' (Conv): got borders of 0 and 0 pixels before a picture of 8x8x8,"
-                    + " leaving 4x4, wanted 1, or none, leaving 4x4: pad by half of the kernel on"
+                "layer 'down' (Conv): got borders of 2 and 2 pixels before a picture of 8x8x8,"
+                    + " leaving 5x5, wanted 1, or none, leaving 4x4: pad by half of the kernel on"
                     + " all sides",
                 net.model(y, 1, 1, 8, 8));
     }
