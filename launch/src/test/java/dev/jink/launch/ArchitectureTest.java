@@ -27,6 +27,7 @@ final class ArchitectureTest {
     private static final List<String> MODULES =
             List.of(
                     "kernels/engine",
+                    "kernels/compiler",
                     "kernels/benchmarks",
                     "calibration",
                     "perception-node/rcljava",
@@ -122,7 +123,7 @@ final class ArchitectureTest {
 
     @Test
     void shouldHaveNoCyclesBetweenThePackagesOfARoom() {
-        for (String room : List.of("perception", "sim", "calibration", "training")) {
+        for (String room : List.of("perception", "sim", "calibration", "training", "compiler")) {
             slices().matching("dev.jink." + room + ".(*)..")
                     .should()
                     .beFreeOfCycles()
@@ -161,17 +162,23 @@ final class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepTheYardsticksInTheBenchmarks() {
+    void shouldKeepOnnxInTheCompilerAndTheBenchmarks() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.jink.benchmarks..")
+                .resideOutsideOfPackages("dev.jink.benchmarks..", "dev.jink.compiler..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ai.onnxruntime..", "dev.jink.benchmarks..")
+                .resideInAnyPackage(
+                        "ai.onnxruntime..", "com.google.protobuf..", "dev.jink.benchmarks..")
                 .check(project);
+        forbid("dev.jink.compiler..", "dev.jink.benchmarks..");
+        for (String onboard :
+                List.of("dev.jink.kernels..", "dev.jink.perception..", "dev.jink.calibration..")) {
+            forbid(onboard, "dev.jink.compiler..");
+        }
         noClasses()
                 .that()
-                .resideInAPackage("dev.jink.benchmarks..")
+                .resideInAnyPackage("dev.jink.benchmarks..", "dev.jink.compiler..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

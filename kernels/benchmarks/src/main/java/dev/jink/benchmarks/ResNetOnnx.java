@@ -1,8 +1,14 @@
 package dev.jink.benchmarks;
 
+import dev.jink.compiler.onnx.OnnxBuilder;
+import dev.jink.compiler.onnx.OnnxValue;
+import dev.jink.compiler.onnx.OnnxWriter;
+import dev.jink.compiler.onnx.Tensor;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -12,7 +18,7 @@ import java.util.Random;
 final class ResNetOnnx {
     private static final int OPSET = 17;
 
-    private final OnnxWriter onnx = new OnnxWriter();
+    private final OnnxBuilder onnx = new OnnxBuilder();
     private final Random random = new Random(4);
     private final boolean int8;
     private final byte[] bytes;
@@ -26,10 +32,10 @@ final class ResNetOnnx {
     ResNetOnnx(int side, int[][] stages, boolean int8) {
         this.int8 = int8;
         if (int8) {
-            onnx.scalar("scale", 0.05f);
-            onnx.scalar("weight_scale", 0.01f);
-            onnx.scalar("zero", OnnxWriter.UINT8, (byte) 0);
-            onnx.scalar("weight_zero", OnnxWriter.INT8, (byte) 0);
+            onnx.constant("scale", Tensor.scalar(0.05f));
+            onnx.constant("weight_scale", Tensor.scalar(0.01f));
+            onnx.constant("zero", Tensor.whole(Tensor.UINT8, new int[0], 0));
+            onnx.constant("weight_zero", Tensor.whole(Tensor.INT8, new int[0], 0));
         }
         height = side;
         channels = 3;
@@ -41,15 +47,13 @@ final class ResNetOnnx {
                 y = block(y, stage[0], stride, block == 0);
             }
         }
-        int type = int8 ? OnnxWriter.UINT8 : OnnxWriter.FLOAT;
+        int type = int8 ? Tensor.UINT8 : Tensor.FLOAT;
         bytes =
-                onnx.model(
-                        OPSET,
-                        "x",
-                        new long[] {1, 3, side, side},
-                        y,
-                        new long[] {1, channels, height, height},
-                        type);
+                OnnxWriter.bytes(
+                        onnx.model(
+                                OPSET,
+                                new OnnxValue("x", type, new int[] {1, 3, side, side}),
+                                new OnnxValue(y, type, new int[] {1, channels, height, height})));
     }
 
     byte[] bytes() {
@@ -71,13 +75,13 @@ final class ResNetOnnx {
     private String conv(String x, int out, int kernel, int stride, boolean relu) {
         String y = name();
         int count = out * channels * kernel * kernel;
-        long[] shape = {out, channels, kernel, kernel};
-        OnnxWriter.Attributes window = window(kernel, stride);
+        int[] shape = {out, channels, kernel, kernel};
+        Map<String, Object> window = window(kernel, stride);
         if (int8) {
             byte[] weights = new byte[count];
             random.nextBytes(weights);
-            onnx.tensor(y + "_w", OnnxWriter.INT8, shape, weights);
-            onnx.tensor(y + "_b", OnnxWriter.INT32, new long[] {out}, new byte[4 * out]);
+            onnx.constant(y + "_w", new Tensor(Tensor.INT8, shape, weights));
+            onnx.constant(y + "_b", new Tensor(Tensor.INT32, new int[] {out}, new byte[4 * out]));
             List<String> inputs =
                     List.of(
                             x,
@@ -96,8 +100,8 @@ final class ResNetOnnx {
             for (int i = 0; i < count; i++) {
                 weights.putFloat((float) random.nextGaussian() * deviation);
             }
-            onnx.tensor(y + "_w", OnnxWriter.FLOAT, shape, weights.array());
-            onnx.tensor(y + "_b", OnnxWriter.FLOAT, new long[] {out}, new byte[4 * out]);
+            onnx.constant(y + "_w", new Tensor(Tensor.FLOAT, shape, weights.array()));
+            onnx.constant(y + "_b", new Tensor(Tensor.FLOAT, new int[] {out}, new byte[4 * out]));
             onnx.node("Conv", "", List.of(x, y + "_w", y + "_b"), y, window);
             y = relu ? relu(y) : y;
         }
@@ -117,25 +121,25 @@ final class ResNetOnnx {
         String y = name();
         if (int8) {
             List<String> inputs = List.of(a, "scale", "zero", b, "scale", "zero", "scale", "zero");
-            onnx.node("QLinearAdd", "com.microsoft", inputs, y, new OnnxWriter.Attributes());
+            onnx.node("QLinearAdd", "com.microsoft", inputs, y, Map.of());
             return y;
         }
-        onnx.node("Add", "", List.of(a, b), y, new OnnxWriter.Attributes());
+        onnx.node("Add", "", List.of(a, b), y, Map.of());
         return relu(y);
     }
 
     private String relu(String x) {
         String y = name();
-        onnx.node("Relu", "", List.of(x), y, new OnnxWriter.Attributes());
+        onnx.node("Relu", "", List.of(x), y, Map.of());
         return y;
     }
 
-    private static OnnxWriter.Attributes window(int kernel, int stride) {
+    private static Map<String, Object> window(int kernel, int stride) {
         long pad = kernel / 2;
-        return new OnnxWriter.Attributes()
-                .ints("kernel_shape", kernel, kernel)
-                .ints("strides", stride, stride)
-                .ints("pads", pad, pad, pad, pad);
+        return Map.of(
+                "kernel_shape", new long[] {kernel, kernel},
+                "strides", new long[] {stride, stride},
+                "pads", new long[] {pad, pad, pad, pad});
     }
 
     private String name() {

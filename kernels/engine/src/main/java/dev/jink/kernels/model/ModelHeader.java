@@ -62,7 +62,7 @@ import java.util.List;
  *          8 add: GAMMA BETA ZETA
  *     what a type does not have is 0
  *     shortcut 0 none, 1 identity, 2 pool2, 3 other; pool 0 max, 1 average; upsample 0 nearest,
- *     1 bilinear; padding 0 same, 1 valid
+ *     1 bilinear; padding 0 same, 1 valid, 2 late
  *     back: how many layers before this one its input is made, so 0 stands for the layer before;
  *     other back: the same of the second input, 0 for none
  *     inverse step: float32, 0 for one bit

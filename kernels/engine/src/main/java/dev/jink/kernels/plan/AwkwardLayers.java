@@ -127,7 +127,8 @@ final class AwkwardLayers {
         int dilation = kernel == 1 ? 1 : any(DILATIONS);
         int smaller = Math.min(in.height(), in.width());
         boolean valid = random.nextInt(4) == 0 && smaller > dilation * (kernel - 1);
-        return new Window(kernel, stride, dilation, valid ? Padding.VALID : Padding.SAME);
+        Padding padded = random.nextInt(6) == 0 ? Padding.LATE : Padding.SAME;
+        return new Window(kernel, stride, dilation, valid ? Padding.VALID : padded);
     }
 
     private Quantizer quantizer(int channels) {

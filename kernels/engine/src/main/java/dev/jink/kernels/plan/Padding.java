@@ -9,5 +9,11 @@ public enum Padding {
      */
     SAME,
     /** Only whole windows: the picture must be at least as large as one. */
-    VALID
+    VALID,
+    /**
+     * As many pixels as SAME, but the window hangs over by {@code floor((reach + 1 - stride) / 2)}
+     * before, at least 0, and the rest behind: where TensorFlow's "SAME" puts it when the stride
+     * divides the sides.
+     */
+    LATE
 }

@@ -37,12 +37,16 @@ public record Window(int kernel, int stride, int dilation, Padding padding) {
 
     /** How far the first window begins before the picture, in pixels. */
     public int before() {
-        return padding == Padding.SAME ? reach() / 2 : 0;
+        return switch (padding) {
+            case SAME -> reach() / 2;
+            case VALID -> 0;
+            case LATE -> Math.max(0, reach() + 1 - stride) / 2;
+        };
     }
 
     /** The border that every window stays inside of, in pixels. */
     public int border() {
-        return padding == Padding.SAME ? reach() - reach() / 2 : 0;
+        return padding == Padding.VALID ? 0 : reach() - before();
     }
 
     public int taps() {
@@ -59,7 +63,7 @@ public record Window(int kernel, int stride, int dilation, Padding padding) {
     }
 
     private int side(int side) {
-        if (padding == Padding.SAME) {
+        if (padding != Padding.VALID) {
             return (side - 1) / stride + 1;
         }
         Parameters.that(
@@ -76,6 +80,10 @@ public record Window(int kernel, int stride, int dilation, Padding padding) {
         if (dilation > 1) {
             text.append(" d").append(dilation);
         }
-        return padding == Padding.VALID ? text.append(" valid").toString() : text.toString();
+        return switch (padding) {
+            case SAME -> text.toString();
+            case VALID -> text.append(" valid").toString();
+            case LATE -> text.append(" late").toString();
+        };
     }
 }
