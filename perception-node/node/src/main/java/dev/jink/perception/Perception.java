@@ -18,7 +18,10 @@ import dev.jink.perception.latency.AllocationMeter;
 import dev.jink.perception.latency.LatencyFigures;
 import dev.jink.perception.sight.Detector;
 
+import org.HdrHistogram.Histogram;
+
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -226,6 +229,11 @@ public final class Perception implements AutoCloseable {
 
     public LatencyFigures latency() {
         return parts.latency().figures();
+    }
+
+    /** The distributions behind {@link #latency}, by tag. */
+    public Map<String, Histogram> histograms() {
+        return parts.latency().histograms();
     }
 
     /** Heap bytes of the path's thread, from taking a frame to giving it back. */
