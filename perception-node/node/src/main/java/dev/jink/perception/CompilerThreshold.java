@@ -18,8 +18,10 @@ final class CompilerThreshold {
         try {
             HotSpotDiagnosticMXBean hotSpot =
                     ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            return Integer.parseInt(hotSpot.getVMOption(OPTION).getValue());
-        } catch (IllegalArgumentException | NullPointerException e) {
+            return hotSpot == null
+                    ? USUAL_CALLS
+                    : Integer.parseInt(hotSpot.getVMOption(OPTION).getValue());
+        } catch (IllegalArgumentException e) {
             // Another virtual machine: warm up for as long as HotSpot would need.
             return USUAL_CALLS;
         }

@@ -130,16 +130,17 @@ public final class Perception implements AutoCloseable {
     /**
      * Lets path and guard run before everything else, as far as that is permitted, and with them
      * what they wait for: the calling thread, on which frames arrive, the transport's threads, and
-     * the virtual machine's own.
+     * the virtual machine's own. Keeps the memory of the process in RAM.
      *
-     * @return in words, what path and guard got
+     * @return in words, what was got
      */
     public String raisePriority() {
         RealTime.raise(RealTime.threadId(), RealTime.ARRIVAL_PRIORITY);
         RealTime.raiseNamed("VM Thread", RealTime.MACHINE_PRIORITY);
         RealTime.raiseNamed("dds.", RealTime.TRANSPORT_PRIORITY);
         String guardGot = guardThread.raise(RealTime.GUARD_PRIORITY);
-        return "guard " + guardGot + ", path " + pathThread.raise(RealTime.PATH_PRIORITY);
+        String pathGot = pathThread.raise(RealTime.PATH_PRIORITY) + " " + pathThread.settle();
+        return "guard " + guardGot + ", path " + pathGot + ", " + Residence.lockMemory();
     }
 
     /** Commands leave from now on. What was counted and remembered so far is forgotten. */

@@ -9,14 +9,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The node as a program: {@code PerceptionNode [--json FILE] [--hlog FILE] [--ros-args …]}.
+ * The node as a program: {@code PerceptionNode [--json FILE] [--hlog FILE] [--start-only]
+ * [--ros-args …]}. With {@code --start-only} it ends as soon as it is active.
  *
  * <p>Ends on SIGINT or SIGTERM: the frame under way is finished, the closing figures are written,
  * exit status 0. What can't be started is said in one line, exit status 2.
  */
 public final class PerceptionNode {
     private static final String USAGE =
-            "usage: node [--json FILE] [--hlog FILE] [--ros-args -p NAME:=VALUE --params-file FILE -r FROM:=TO]";
+            "usage: node [--json FILE] [--hlog FILE] [--start-only] [--ros-args -p NAME:=VALUE --params-file FILE -r FROM:=TO]";
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
     // JavaCPP takes four times the heap for the most a process may occupy, and throws beyond it.
@@ -29,6 +30,7 @@ public final class PerceptionNode {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Session session;
     private volatile boolean ending;
+    private boolean startOnly;
     private volatile int status = FAILED;
 
     private PerceptionNode() {}
@@ -62,6 +64,7 @@ public final class PerceptionNode {
                         return status;
                     }
                     case "--json" -> json = file(arguments, ++i);
+                    case "--start-only" -> startOnly = true;
                     case "--hlog" -> hlog = file(arguments, ++i);
                     case "--ros-args" -> {
                         rest.addAll(List.of(arguments).subList(i, arguments.length));
@@ -87,7 +90,7 @@ public final class PerceptionNode {
                 Session.configure(rosArguments, line -> System.out.println("jink: " + line))) {
             session = live;
             live.activate();
-            if (!ending) {
+            if (!ending && !startOnly) {
                 live.spin();
             }
             Figures figures = live.finish();
