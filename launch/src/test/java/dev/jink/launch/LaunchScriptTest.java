@@ -56,8 +56,8 @@ final class LaunchScriptTest {
         Result result = jink(Map.of(), "fligh");
         assertEquals(2, result.status());
         assertEquals(
-                "jink: unknown subcommand: got 'fligh', wanted one of demo test node replay"
-                        + " profile doctor bench inspect verify fly train eval; jink --help lists them\n",
+                "jink: unknown subcommand: got 'fligh', wanted one of demo test node replay profile"
+                        + " doctor bench inspect verify fly train eval; jink --help lists them\n",
                 result.out());
     }
 

@@ -22,8 +22,10 @@ import java.util.concurrent.Callable;
         name = "jink doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Looks at what the deadline leans on: JDK, SIMD, frequency, real-time rights, memory, socket buffers,",
-            "clock, container quota, home folder, DDS. Exit status 1 when the node must not fly here."
+            "Looks at what the deadline leans on: JDK, SIMD, frequency, real-time rights, memory,"
+                    + " socket buffers,",
+            "clock, container quota, home folder, DDS. Exit status 1 when the node must not fly"
+                    + " here."
         })
 public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write the findings there")
@@ -53,15 +55,13 @@ public final class DoctorCommand implements Callable<Integer> {
 
     static void print(List<Finding> findings, PrintStream out) {
         for (Finding each : findings) {
-            out.printf(
-                    Locale.ROOT, "%-7s%-20s %s%n", each.grade().word(), each.name(), each.is());
+            out.printf(Locale.ROOT, "%-7s%-20s %s%n", each.grade().word(), each.name(), each.is());
             if (each.grade() != Grade.GOOD) {
                 out.printf(Locale.ROOT, "%-27s wanted: %s%n", "", each.wanted());
                 out.printf(Locale.ROOT, "%-27s change: %s%n", "", each.change());
             }
         }
-        long better =
-                findings.stream().filter(f -> f.grade() == Grade.COULD_BE_BETTER).count();
+        long better = findings.stream().filter(f -> f.grade() == Grade.COULD_BE_BETTER).count();
         out.println(
                 fit(findings)
                         ? "fit to fly; " + better + " things could be better"

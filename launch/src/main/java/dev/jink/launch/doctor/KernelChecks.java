@@ -67,16 +67,15 @@ final class KernelChecks {
 
     Finding priority() {
         long limit = machine.limit("Max realtime priority");
-        boolean may =
-                limit < 0 || limit >= HIGHEST_PRIORITY || machine.capable(CAP_SYS_NICE);
+        boolean may = limit < 0 || limit >= HIGHEST_PRIORITY || machine.capable(CAP_SYS_NICE);
         return Finding.judge(
                 "real-time priority",
                 may,
                 COULD_BE_BETTER,
                 machine.capable(CAP_SYS_NICE) ? "permitted (CAP_SYS_NICE)" : "limit " + limit,
                 HIGHEST_PRIORITY + " or more, for SCHED_FIFO",
-                "echo \"$USER - rtprio 99\" | sudo tee /etc/security/limits.d/jink.conf, then log in"
-                        + " again");
+                "echo \"$USER - rtprio 99\" | sudo tee /etc/security/limits.d/jink.conf, then log"
+                        + " in again");
     }
 
     Finding throttling() {

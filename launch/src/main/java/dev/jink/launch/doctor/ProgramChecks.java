@@ -25,7 +25,8 @@ final class ProgramChecks {
                 UNFIT,
                 version + ", " + vendor,
                 JDK + " or newer",
-                "install Temurin 25, or on Debian 13: sudo apt-get install openjdk-25-jdk-headless");
+                "install Temurin 25, or on Debian 13: sudo apt-get install"
+                        + " openjdk-25-jdk-headless");
     }
 
     static Finding simd() {
@@ -88,7 +89,8 @@ final class ProgramChecks {
                     wanted,
                     change);
         } catch (RuntimeException e) {
-            return new Finding("DDS discovery", UNFIT, String.valueOf(e.getMessage()), wanted, change);
+            return new Finding(
+                    "DDS discovery", UNFIT, String.valueOf(e.getMessage()), wanted, change);
         }
     }
 }

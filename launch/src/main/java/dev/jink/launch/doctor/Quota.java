@@ -22,9 +22,7 @@ record Quota(Machine machine) {
                 "container quota",
                 none,
                 processors < 1 ? UNFIT : COULD_BE_BETTER,
-                none
-                        ? "none"
-                        : String.format(Locale.ROOT, "%.2f processors a period", processors),
+                none ? "none" : String.format(Locale.ROOT, "%.2f processors a period", processors),
                 "none, or 1 processor at the least",
                 "start the container without --cpus (use --cpuset-cpus to keep it to some)");
     }

@@ -38,8 +38,7 @@ record Drive(
     private static final int CAMERA_PRIORITY = 30;
 
     static Drive run(Plan plan) {
-        CameraModel camera =
-                CameraModel.pinhole(Plan.WIDTH, Plan.HEIGHT, 417, 417, 319.5, 239.5);
+        CameraModel camera = CameraModel.pinhole(Plan.WIDTH, Plan.HEIGHT, 417, 417, 319.5, 239.5);
         Pictures pictures = new Pictures(plan.encoding());
         long[] stamps = new long[plan.frames()];
         long[] lateNanos = new long[plan.frames()];
@@ -48,9 +47,8 @@ record Drive(
                 recorded.publishContext(camera, SPEED, 0);
                 LockSupport.parkNanos(1_000_000_000L / CONTEXT_HZ);
             }
-            RealTime.raise(RealTime.threadId(), CAMERA_PRIORITY);
-            RealTime.raiseNamed("recorded-camera", CAMERA_PRIORITY);
-            RealTime.raiseNamed("dds.", CAMERA_PRIORITY);
+            // This thread, the transport's, the collector's: a camera is not a JVM under load.
+            RealTime.raiseNamed("", CAMERA_PRIORITY);
             long period = plan.periodNanos();
             int contextEvery = Math.max(1, (int) Math.round(plan.rateHz() / CONTEXT_HZ));
             long start = System.nanoTime() + period;

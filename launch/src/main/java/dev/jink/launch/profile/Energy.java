@@ -40,7 +40,8 @@ final class Energy {
             }
         } catch (IOException e) {
             return new Energy(
-                    List.of(), "RAPL counters can't be read: chmod a+r " + found.getFirst() + "/energy_uj");
+                    List.of(),
+                    "RAPL counters can't be read: chmod a+r " + found.getFirst() + "/energy_uj");
         }
         return new Energy(found, null);
     }
@@ -64,7 +65,8 @@ final class Energy {
         for (int i = 0; i < after.length; i++) {
             long used = after[i] - before[i];
             // The counter starts again from 0 beyond its range.
-            joules += (used >= 0 ? used : used + read(packages.get(i), "max_energy_range_uj")) / 1e6;
+            joules +=
+                    (used >= 0 ? used : used + read(packages.get(i), "max_energy_range_uj")) / 1e6;
         }
         return joules;
     }

@@ -17,9 +17,9 @@ import java.util.Map;
  */
 record Page(JsonNode run, Map<String, Histogram> histograms) {
     private static final String STYLE =
-            "body{font:15px system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2328}"
-                    + "svg{width:100%;font:11px system-ui,sans-serif;fill:#57606a}"
-                    + "pre{background:#f6f8fa;padding:1rem;overflow:auto}";
+            "body{font:15px system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0"
+                + " 1rem;color:#1f2328}svg{width:100%;font:11px system-ui,sans-serif;fill:#57606a}"
+                + "pre{background:#f6f8fa;padding:1rem;overflow:auto}";
 
     String html() {
         JsonNode seconds = run.path("worstMsPerSecond");

@@ -15,8 +15,7 @@ final class Pictures {
     Pictures(String encoding) {
         int channels = encoding.equals("mono8") ? 1 : 3;
         for (int n = 0; n < COUNT; n++) {
-            ByteBuffer pixels =
-                    ByteBuffer.allocateDirect(Plan.WIDTH * Plan.HEIGHT * channels);
+            ByteBuffer pixels = ByteBuffer.allocateDirect(Plan.WIDTH * Plan.HEIGHT * channels);
             for (int y = 0; y < Plan.HEIGHT; y++) {
                 for (int x = 0; x < Plan.WIDTH * channels; x++) {
                     pixels.put(grey(x / channels + n * SHIFT, y));

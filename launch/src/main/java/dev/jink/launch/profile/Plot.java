@@ -26,7 +26,8 @@ final class Plot {
         StringBuilder svg = open("percentiles");
         for (int nines = 0; nines <= NINES; nines++) {
             double x = LEFT + nines / NINES * (WIDTH - LEFT - 10);
-            String label = nines == 0 ? "0" : nines == 1 ? "90 %" : "99." + "9".repeat(nines - 2) + " %";
+            String label =
+                    nines == 0 ? "0" : nines == 1 ? "90 %" : "99." + "9".repeat(nines - 2) + " %";
             text(svg, x, HEIGHT - BOTTOM + 18, nines == 2 ? "99 %" : label);
         }
         int n = 0;
@@ -35,8 +36,7 @@ final class Plot {
             for (double nine = 0; nine <= NINES; nine += 0.05) {
                 double percentile = 100 * (1 - Math.pow(10, -nine));
                 double ms = each.getValue().getValueAtPercentile(percentile) / 1e6;
-                points.append(
-                        point(LEFT + nine / NINES * (WIDTH - LEFT - 10), y(ms)));
+                points.append(point(LEFT + nine / NINES * (WIDTH - LEFT - 10), y(ms)));
             }
             polyline(svg, points, n);
             legend(svg, n++, each.getKey());
@@ -108,8 +108,7 @@ final class Plot {
 
     private static void text(StringBuilder svg, double x, double y, String words) {
         svg.append(
-                String.format(
-                        Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\">%s</text>", x, y, words));
+                String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\">%s</text>", x, y, words));
     }
 
     private static String point(double x, double y) {

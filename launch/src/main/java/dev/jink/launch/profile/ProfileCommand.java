@@ -27,8 +27,10 @@ import java.util.concurrent.Callable;
         name = "jink profile",
         mixinStandardHelpOptions = true,
         description = {
-            "Drives the perception node over DDS from this process at a fixed schedule, and tells where its time goes.",
-            "Exit status 1 when a deadline was missed or a frame that reached the node has no outcome."
+            "Drives the perception node over DDS from this process at a fixed schedule, and tells"
+                    + " where its time goes.",
+            "Exit status 1 when a deadline was missed or a frame that reached the node has no"
+                    + " outcome."
         })
 public final class ProfileCommand implements Callable<Integer> {
     private static final long START_SECONDS = 120;
@@ -60,8 +62,8 @@ public final class ProfileCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "none",
             description =
-                    "what else the machine does meanwhile: none, cpu, mem, gc, io, all; several with commas"
-                            + " (default: ${DEFAULT-VALUE})")
+                    "what else the machine does meanwhile: none, cpu, mem, gc, io, all; several"
+                            + " with commas (default: ${DEFAULT-VALUE})")
     private List<String> load;
 
     @Option(
@@ -79,7 +81,8 @@ public final class ProfileCommand implements Callable<Integer> {
             names = "--compare",
             paramLabel = "A B",
             arity = "2",
-            description = "measure nothing: lay two runs side by side, each a profile.json or an .hlog")
+            description =
+                    "measure nothing: lay two runs side by side, each a profile.json or an .hlog")
     private List<Path> compare;
 
     private final PrintStream out = System.out;

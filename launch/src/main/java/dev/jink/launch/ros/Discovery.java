@@ -33,8 +33,7 @@ public final class Discovery {
             there.init();
             int[] heard = {0};
             Node listener = RCLJava.createNode("doctor_here", "", here, new NodeOptions());
-            listener.createSubscription(
-                    std_msgs.msg.String.class, TOPIC, message -> heard[0]++);
+            listener.createSubscription(std_msgs.msg.String.class, TOPIC, message -> heard[0]++);
             SingleThreadedExecutor executor = new SingleThreadedExecutor();
             executor.addNode(() -> listener);
             long start = System.nanoTime();

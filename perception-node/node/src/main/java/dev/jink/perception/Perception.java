@@ -130,11 +130,12 @@ public final class Perception implements AutoCloseable {
     /**
      * Lets path and guard run before everything else, as far as that is permitted, and with them
      * what they wait for: the calling thread, on which frames arrive, the transport's threads, and
-     * the virtual machine's own. Keeps the memory of the process in RAM.
+     * the virtual machine's own; and a little what else there is in this process. Keeps the memory of the process in RAM.
      *
      * @return in words, what was got
      */
     public String raisePriority() {
+        RealTime.raiseNamed("", RealTime.COMPANY_PRIORITY);
         RealTime.raise(RealTime.threadId(), RealTime.ARRIVAL_PRIORITY);
         RealTime.raiseNamed("VM Thread", RealTime.MACHINE_PRIORITY);
         RealTime.raiseNamed("dds.", RealTime.TRANSPORT_PRIORITY);

@@ -26,6 +26,8 @@ public final class LatencyRecorder {
     private final Recorder[] stages = new Recorder[Stage.count()];
     private final Histogram allArrivalToCommand = new Histogram(HIGHEST_NANOS, DIGITS);
     private final Histogram[] allStages = new Histogram[Stage.count()];
+    private final Histogram[] stageIntervals = new Histogram[Stage.count()];
+    private Histogram interval;
     private final AtomicLong firstNanos = new AtomicLong(NONE);
 
     public LatencyRecorder() {
@@ -90,9 +92,12 @@ public final class LatencyRecorder {
     }
 
     private void gather() {
-        allArrivalToCommand.add(arrivalToCommand.getIntervalHistogram());
+        // The intervals are used again and again: the diagnostics come here every second.
+        interval = arrivalToCommand.getIntervalHistogram(interval);
+        allArrivalToCommand.add(interval);
         for (int i = 0; i < stages.length; i++) {
-            allStages[i].add(stages[i].getIntervalHistogram());
+            stageIntervals[i] = stages[i].getIntervalHistogram(stageIntervals[i]);
+            allStages[i].add(stageIntervals[i]);
         }
     }
 }

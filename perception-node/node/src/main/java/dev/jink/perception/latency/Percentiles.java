@@ -7,7 +7,8 @@ import org.HdrHistogram.Histogram;
  *
  * @param count how many times went in
  */
-public record Percentiles(long count, double p50, double p99, double p999, double p9999, double max) {
+public record Percentiles(
+        long count, double p50, double p99, double p999, double p9999, double max) {
     /** Of a histogram of nanoseconds; all 0 when it is empty. */
     public static Percentiles of(Histogram nanos) {
         return new Percentiles(

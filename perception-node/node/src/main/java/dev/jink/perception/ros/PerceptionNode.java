@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PerceptionNode {
     private static final String USAGE =
-            "usage: node [--json FILE] [--hlog FILE] [--start-only] [--ros-args -p NAME:=VALUE --params-file FILE -r FROM:=TO]";
+            "usage: node [--json FILE] [--hlog FILE] [--start-only] [--ros-args -p NAME:=VALUE"
+                    + " --params-file FILE -r FROM:=TO]";
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
     // JavaCPP takes four times the heap for the most a process may occupy, and throws beyond it.
@@ -127,7 +128,8 @@ public final class PerceptionNode {
 
     private static Path file(String[] arguments, int at) throws ConfigurationException {
         if (at >= arguments.length) {
-            throw new ConfigurationException(arguments[at - 1] + ": wanted a file after it; " + USAGE);
+            throw new ConfigurationException(
+                    arguments[at - 1] + ": wanted a file after it; " + USAGE);
         }
         Path file = Path.of(arguments[at]).toAbsolutePath();
         if (!Files.isDirectory(file.getParent())) {
