@@ -10,6 +10,9 @@
 //       is the camera and the flight controller of a drone that looks north: publishes rt/image_raw, rt/odometry,
 //       rt/fmu/out/vehicle_odometry and rt/cmd_vel_in, prints what it receives on the topics of px4, ardupilot and
 //       mavros, each with the milliseconds since the first picture, and listens for TAIL milliseconds after the last
+//   peer DOMAIN timed WIDTH HEIGHT ENCODING HZ COUNT
+//       publishes rt/image_raw to a fixed schedule and prints how long it took until the command for a picture came
+//       back on rt/cmd_vel, from the time the picture was due: percentiles, in ms
 //   peer DOMAIN mirror TYPE COUNT
 //       receives rt/mirror_in of a type such as Odometry, and sends what it understood on rt/mirror_out
 //
@@ -317,10 +320,70 @@ static void mirror(const char *type, int count) {
   dds_sleepfor(DDS_MSECS(500));
 }
 
+static int smaller(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+static void timed(int width, int height, char *encoding, double hz, int count) {
+  uint32_t step = (uint32_t)width * (strcmp(encoding, "mono8") == 0 ? 1 : 3);
+  dds_entity_t writer = check("image_raw writer", dds_create_writer(participant,
+      topic("rt/image_raw", &sensor_msgs_msg_dds__Image__desc), qos(1, 1), NULL));
+  dds_entity_t reader = check("cmd_vel reader", dds_create_reader(participant,
+      topic("rt/cmd_vel", &geometry_msgs_msg_dds__TwistStamped__desc), qos(1, 10), NULL));
+  wait_for_match(writer, reader);
+  dds_sleepfor(DDS_MSECS(500));
+  dds_entity_t waitset = check("waitset", dds_create_waitset(participant));
+  dds_set_status_mask(reader, DDS_DATA_AVAILABLE_STATUS);
+  dds_waitset_attach(waitset, reader, 0);
+  Image m = {.header.frame_id = "camera_optical", .height = (uint32_t)height, .width = (uint32_t)width,
+             .encoding = encoding, .is_bigendian = 0, .step = step};
+  m.data._length = m.data._maximum = step * (uint32_t)height;
+  m.data._buffer = malloc(m.data._length);
+  double *ms = calloc((size_t)count, sizeof *ms);
+  dds_time_t *stamps = calloc((size_t)count, sizeof *stamps), *dues = calloc((size_t)count, sizeof *dues);
+  int answered = 0, oldest = 0;
+  dds_time_t start = dds_time() + DDS_MSECS(100);
+  for (int n = 0; n <= count; n++) {
+    /* The last round only listens. */
+    dds_time_t due = n < count ? start + (dds_time_t)(n * 1e9 / hz) : dds_time() + DDS_MSECS(500);
+    if (n < count)
+      for (uint32_t i = 0; i < m.data._length; i++)
+        m.data._buffer[i] = (uint8_t)(96 + 8 * ((i / 16 + i / step / 16 + (uint32_t)n) % 9));
+    for (dds_time_t left = due - dds_time(); left > 0; left = due - dds_time()) {
+      dds_waitset_wait(waitset, NULL, 0, left);
+      void *sample;
+      while (take(reader, &sample)) {
+        TwistStamped *c = sample;
+        dds_time_t now = dds_time(), stamp = c->header.stamp.sec * DDS_SECS(1) + c->header.stamp.nanosec;
+        for (int i = oldest; i < n; i++)
+          if (stamps[i] == stamp) {
+            ms[answered++] = (double)(now - dues[i]) / 1e6;
+            oldest = i + 1;
+            break;
+          }
+        dds_return_loan(reader, &sample, 1);
+      }
+    }
+    if (n == count) break;
+    dues[n] = due;
+    stamps[n] = dds_time();
+    m.header.stamp.sec = (int32_t)(stamps[n] / DDS_SECS(1));
+    m.header.stamp.nanosec = (uint32_t)(stamps[n] % DDS_SECS(1));
+    dds_return_t rc = dds_write(writer, &m);
+    if (rc < 0) fail("write", rc);
+  }
+  qsort(ms, (size_t)answered, sizeof *ms, smaller);
+  if (answered == 0) fail("no command came back", DDS_RETCODE_TIMEOUT);
+  printf("%d of %d pictures of %dx%d %s at %g Hz answered; due to command ms: p50 %.2f, p99 %.2f, p99.9 %.2f, max %.2f\n",
+         answered, count, width, height, encoding, hz, ms[answered / 2], ms[answered * 99LL / 100],
+         ms[answered * 999LL / 1000], ms[answered - 1]);
+}
+
 int main(int argc, char **argv) {
   setvbuf(stdout, NULL, _IOLBF, 0);
   if (argc < 4) {
-    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|flight|mirror ...: see the head of peer.c\n");
+    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|flight|timed|mirror ...: see the head of peer.c\n");
     return 2;
   }
   participant = check("participant", dds_create_participant((dds_domainid_t)atoi(argv[1]), NULL, NULL));
@@ -330,6 +393,8 @@ int main(int argc, char **argv) {
     viewer(atoi(argv[3]));
   else if (strcmp(argv[2], "flight") == 0 && argc == 8)
     flight(atoi(argv[3]), atoi(argv[4]), atof(argv[5]), atoi(argv[6]), atoi(argv[7]));
+  else if (strcmp(argv[2], "timed") == 0 && argc == 8)
+    timed(atoi(argv[3]), atoi(argv[4]), argv[5], atof(argv[6]), atoi(argv[7]));
   else if (strcmp(argv[2], "mirror") == 0 && argc == 5)
     mirror(argv[3], atoi(argv[4]));
   else

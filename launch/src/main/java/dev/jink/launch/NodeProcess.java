@@ -3,24 +3,18 @@ package dev.jink.launch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.jink.perception.TextConstants;
-import dev.jink.sim.command.UsageException;
-
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The perception node in a process of its own, as on the drone: the commands that drive it meet it over DDS only. Its
@@ -53,47 +47,23 @@ public final class NodeProcess implements AutoCloseable {
      */
     public static NodeProcess start(List<String> rosArguments, Consumer<String> lines)
             throws IOException {
-        Path home = Path.of(System.getProperty("jink.home", "."));
         Path figures = Files.createTempFile("jink-node", ".json");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        TextConstants.EXPORTS.forEach(export -> command.add("--add-exports=" + export));
-        command.addAll(
-                List.of(
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-Djink.models=" + home.resolve("perception-node/models"),
-                        "-cp",
-                        classPath(home.resolve("perception-node/node/target")),
-                        "dev.jink.perception.ros.PerceptionNode",
-                        "--json",
-                        figures.toString(),
-                        "--ros-args"));
+        List<String> command = NodeCommand.of(Path.of(System.getProperty("jink.home", ".")));
+        command.addAll(List.of("--json", figures.toString()));
+        command.addAll(List.of("--hlog", histograms(figures).toString()));
+        command.add("--ros-args");
         command.addAll(rosArguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new NodeProcess(process, figures, lines);
     }
 
-    private static String classPath(Path target) throws IOException {
-        try (Stream<Path> files = Files.list(target)) {
-            Path jar =
-                    files.filter(
-                                    f ->
-                                            f.getFileName()
-                                                    .toString()
-                                                    .matches("jink-node-[^-]*(-SNAPSHOT)?\\.jar"))
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new UsageException(
-                                                    "no node jar in "
-                                                            + target
-                                                            + ": run ./mvnw -DskipTests package"));
-            return jar + File.pathSeparator + Files.readString(target.resolve("classpath")).strip();
-        }
+    private static Path histograms(Path figures) {
+        return figures.resolveSibling(figures.getFileName() + ".hlog");
+    }
+
+    /** The HdrHistogram log that the node wrote when it was stopped; gone when this is closed. */
+    public Path histograms() {
+        return histograms(figures);
     }
 
     private void read(Consumer<String> lines) {
@@ -174,5 +144,6 @@ public final class NodeProcess implements AutoCloseable {
     public void close() throws IOException {
         process.destroyForcibly();
         Files.deleteIfExists(figures);
+        Files.deleteIfExists(histograms());
     }
 }

@@ -40,7 +40,8 @@ final class BenchCommand implements Callable<Integer> {
                     new ResNetSection(2),
                     new BitsSection(),
                     new LinearSection(),
-                    new PathsSection());
+                    new PathsSection(),
+                    new SightSection());
     private static final int QUICK_ROUNDS = 3;
 
     @Option(
@@ -49,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "these sections alone: conv3x3x256, resnet50, resnet50x2, bits, linear2048,"
-                            + " paths")
+                            + " paths, sight")
     private List<String> only = List.of();
 
     @Option(

@@ -24,9 +24,10 @@ final class OnnxTwin implements AutoCloseable {
     }
 
     /**
+     * @param network in ONNX's format
      * @param threads of one run
      */
-    static OnnxTwin open(ResNetOnnx network, int threads) throws OrtException {
+    static OnnxTwin open(byte[] network, int threads) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
@@ -34,7 +35,7 @@ final class OnnxTwin implements AutoCloseable {
             // Its threads may spin while it runs, but not into the other side's round.
             options.addConfigEntry("session.force_spinning_stop", "1");
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            OrtSession session = environment.createSession(network.bytes(), options);
+            OrtSession session = environment.createSession(network, options);
             TensorInfo info =
                     (TensorInfo) session.getInputInfo().values().iterator().next().getInfo();
             long[] shape = info.getShape();

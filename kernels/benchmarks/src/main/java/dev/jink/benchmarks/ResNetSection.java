@@ -27,9 +27,11 @@ final class ResNetSection implements Section {
         try (Engine engine = Engine.checked(model, settings.kernels(), threads);
                 Engine single = Engine.checked(model, settings.kernels(), 1);
                 OnnxTwin floats =
-                        OnnxTwin.open(new ResNetOnnx(SIDE, Networks.RESNET50, false), threads);
+                        OnnxTwin.open(
+                                new ResNetOnnx(SIDE, Networks.RESNET50, false).bytes(), threads);
                 OnnxTwin bytes =
-                        OnnxTwin.open(new ResNetOnnx(SIDE, Networks.RESNET50, true), threads)) {
+                        OnnxTwin.open(
+                                new ResNetOnnx(SIDE, Networks.RESNET50, true).bytes(), threads)) {
             double[] ms =
                     new Rounds(settings.rounds())
                             .medianMs(

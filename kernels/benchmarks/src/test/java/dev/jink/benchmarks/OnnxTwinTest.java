@@ -7,6 +7,7 @@ import dev.jink.kernels.Shape;
 import dev.jink.kernels.model.Model;
 import dev.jink.kernels.plan.Layer;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,10 +17,17 @@ final class OnnxTwinTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void shouldRunInOnnxRuntimeWithTheShapesOfTheEnginesNetwork(boolean int8) throws Exception {
-        try (OnnxTwin twin = OnnxTwin.open(new ResNetOnnx(32, SMALL, int8), 1)) {
+        try (OnnxTwin twin = OnnxTwin.open(new ResNetOnnx(32, SMALL, int8).bytes(), 1)) {
             twin.run();
             // 32 pixels, halved by the input layer, the pool and the second stage.
             assertArrayEquals(new long[] {1, 64, 4, 4}, twin.outputShape());
+        }
+    }
+
+    @Test
+    void shouldHaveTheOutputOfTheNodesNetwork() throws Exception {
+        try (OnnxTwin twin = OnnxTwin.open(new SightOnnx().bytes(), 1)) {
+            assertArrayEquals(new long[] {1, 8, 15, 20}, twin.outputShape());
         }
     }
 

@@ -89,6 +89,18 @@ public final class RecordedCamera implements AutoCloseable {
     public long publish(Picture picture, CameraModel camera, double speed, double periodSeconds) {
         long stamp = nanos(Instant.now());
         publishContext(camera, speed, periodSeconds, stamp);
+        publish(picture, stamp);
+        return stamp;
+    }
+
+    /** The picture alone. Returns its stamp, nanoseconds since 1970. */
+    public long publish(Picture picture) {
+        long stamp = nanos(Instant.now());
+        publish(picture, stamp);
+        return stamp;
+    }
+
+    private void publish(Picture picture, long stamp) {
         stamp(image.getHeader(), stamp, FRAME_ID);
         int channels = picture.encoding().equals("mono8") ? 1 : 3;
         image.setHeight(picture.height());
@@ -105,7 +117,6 @@ public final class RecordedCamera implements AutoCloseable {
                 0,
                 length);
         images.publish(image);
-        return stamp;
     }
 
     /** All but a picture, so that the node knows its camera and its motion before the first one. */

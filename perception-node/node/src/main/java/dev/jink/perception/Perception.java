@@ -18,7 +18,10 @@ import dev.jink.perception.latency.AllocationMeter;
 import dev.jink.perception.latency.LatencyFigures;
 import dev.jink.perception.sight.Detector;
 
+import org.HdrHistogram.Histogram;
+
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -127,16 +130,18 @@ public final class Perception implements AutoCloseable {
     /**
      * Lets path and guard run before everything else, as far as that is permitted, and with them
      * what they wait for: the calling thread, on which frames arrive, the transport's threads, and
-     * the virtual machine's own.
+     * the virtual machine's own; and a little what else there is in this process. Keeps the memory of the process in RAM.
      *
-     * @return in words, what path and guard got
+     * @return in words, what was got
      */
     public String raisePriority() {
+        RealTime.raiseNamed("", RealTime.COMPANY_PRIORITY);
         RealTime.raise(RealTime.threadId(), RealTime.ARRIVAL_PRIORITY);
         RealTime.raiseNamed("VM Thread", RealTime.MACHINE_PRIORITY);
         RealTime.raiseNamed("dds.", RealTime.TRANSPORT_PRIORITY);
         String guardGot = guardThread.raise(RealTime.GUARD_PRIORITY);
-        return "guard " + guardGot + ", path " + pathThread.raise(RealTime.PATH_PRIORITY);
+        String pathGot = pathThread.raise(RealTime.PATH_PRIORITY) + " " + pathThread.settle();
+        return "guard " + guardGot + ", path " + pathGot + ", " + Residence.lockMemory();
     }
 
     /** Commands leave from now on. What was counted and remembered so far is forgotten. */
@@ -226,6 +231,11 @@ public final class Perception implements AutoCloseable {
 
     public LatencyFigures latency() {
         return parts.latency().figures();
+    }
+
+    /** The distributions behind {@link #latency}, by tag. */
+    public Map<String, Histogram> histograms() {
+        return parts.latency().histograms();
     }
 
     /** Heap bytes of the path's thread, from taking a frame to giving it back. */

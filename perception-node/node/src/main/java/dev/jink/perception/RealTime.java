@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * Lets the path's and the guard's threads run before everything else, as far as Linux permits:
  * first SCHED_FIFO, else a better nice value, else nothing. A thread is named by its kernel id, so
  * that the priority can be given when warming up is over: until then the JIT compiler needs the
- * processor more.
+ * processor more. The rest of what a deadline wants of Linux is in {@link Residence}.
  */
-final class RealTime {
+public final class RealTime {
     /** The guard must be able to interrupt the path. */
     static final int GUARD_PRIORITY = 60;
 
@@ -33,6 +33,12 @@ final class RealTime {
     /** Above all: while it works, everybody waits for it. */
     static final int MACHINE_PRIORITY = 65;
 
+    /**
+     * All others of the process. One that was set aside by a busy machine while it held a lock of
+     * the C library or of the kernel would hold up the path: seen as 72 ms in sending.
+     */
+    static final int COMPANY_PRIORITY = 10;
+
     private static final int SCHED_FIFO = 1;
     private static final int PRIO_PROCESS = 0;
     private static final int NICE = -10;
@@ -40,7 +46,7 @@ final class RealTime {
     private RealTime() {}
 
     /** Kernel id of the calling thread; 0 where there is none to be had. */
-    static int threadId() {
+    public static int threadId() {
         try {
             return (int) function("gettid").invokeExact();
         } catch (Throwable e) {
@@ -52,7 +58,7 @@ final class RealTime {
      * Raises all threads of this process whose name, as the kernel has it, begins so. A thread of
      * the virtual machine that every other one waits for must not be the slowest of them.
      */
-    static void raiseNamed(String prefix, int priority) {
+    public static void raiseNamed(String prefix, int priority) {
         try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
             for (Path thread : threads.toList()) {
                 if (Files.readString(thread.resolve("comm")).startsWith(prefix)) {
@@ -70,7 +76,7 @@ final class RealTime {
      *
      * @return in words how far it got, for the one line the node prints
      */
-    static String raise(int threadId, int priority) {
+    public static String raise(int threadId, int priority) {
         if (threadId == 0) {
             return "normal priority (no Linux thread id)";
         }
@@ -100,11 +106,17 @@ final class RealTime {
         }
     }
 
-    @SuppressWarnings("restricted") // C library functions with fixed, documented signatures
     private static MethodHandle function(String name, java.lang.foreign.MemoryLayout... arguments) {
+        return function(name, new Linker.Option[0], arguments);
+    }
+
+    @SuppressWarnings("restricted") // C library functions with fixed, documented signatures
+    static MethodHandle function(
+            String name, Linker.Option[] options, java.lang.foreign.MemoryLayout... arguments) {
         Linker linker = Linker.nativeLinker();
         return linker.downcallHandle(
                 linker.defaultLookup().findOrThrow(name),
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments));
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments),
+                options);
     }
 }

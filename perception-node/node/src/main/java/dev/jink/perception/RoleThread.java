@@ -14,6 +14,7 @@ final class RoleThread {
                         .unstarted(
                                 () -> {
                                     kernelId = RealTime.threadId();
+                                    Residence.sleepExactly();
                                     work.run();
                                 });
     }
@@ -25,6 +26,11 @@ final class RoleThread {
     /** Returns in words what priority it got. */
     String raise(int priority) {
         return RealTime.raise(kernelId, priority);
+    }
+
+    /** Returns in words where it runs from now on. */
+    String settle() {
+        return Residence.settle(kernelId);
     }
 
     /** Waits for its end, but not for ever; an interrupt ends the waiting and stays set. */

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * leaves.
  *
  * <ol>
- *   <li>Thousands of frames through a miniature of the whole path. The optimising compiler counts
+ *   <li>Twice as many frames as the optimising compiler wants calls, through a miniature of the whole path. The optimising compiler counts
  *       calls, and when it takes up a class for the first time it creates all text constants of
  *       that class, on the thread that happened to ask: heap that a flight must not pay for. A call
  *       of the miniature counts as much as a real one. All on one thread, for changing threads
@@ -24,10 +24,10 @@ import java.util.function.Function;
  * </ol>
  */
 public final class WarmUp {
-    // HotSpot asks for a method's best code after 5000 calls, and looks every 1024.
-    private static final int MINIATURE_FRAMES = 10_000;
-    private static final int LEAST_FRAMES = 200;
-    private static final int CALM_FRAMES = 500;
+    // HotSpot asks for a method's best code after so many calls, but looks only now and then.
+    private static final int CALLS_OVER = 2;
+    private static final int LEAST_FRAMES = 150;
+    private static final int CALM_FRAMES = 100;
     private static final double MINIATURE_SHARE = 0.7;
 
     private final Perception perception;
@@ -35,6 +35,7 @@ public final class WarmUp {
     private final CameraModel camera;
     private final ControllerLink rehearsalLink;
     private final Function<Door, Entrance> entrances;
+    private final int miniatureFrames = CALLS_OVER * CompilerThreshold.calls();
 
     /**
      * @param camera whose frames to make up: the real one where it is known already
@@ -88,7 +89,7 @@ public final class WarmUp {
                 settling.frames(),
                 settling.lastMedianNanos(),
                 clock.nanos() - startNanos,
-                settled && small == MINIATURE_FRAMES);
+                settled && small == miniatureFrames);
     }
 
     private int playMiniature(long untilNanos) {
@@ -106,7 +107,7 @@ public final class WarmUp {
             Entrance entrance = entrances.apply(miniature.door());
             Rehearsal rehearsal = new Rehearsal(miniature, entrance, clock, tiny);
             int i = 0;
-            while (i < MINIATURE_FRAMES && clock.nanos() < untilNanos) {
+            while (i < miniatureFrames && clock.nanos() < untilNanos) {
                 rehearsal.play(i++);
             }
             return i;

@@ -56,7 +56,7 @@ public final class Verification {
     }
 
     /** One path against the reference on {@code models} random models. */
-    static Report parity(long seed, int models, Kernels kernels) {
+    public static Report parity(long seed, int models, Kernels kernels) {
         List<String> failures = new ArrayList<>();
         long compared = 0;
         for (int i = 0; i < models; i++) {

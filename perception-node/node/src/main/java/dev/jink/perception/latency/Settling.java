@@ -6,7 +6,7 @@ package dev.jink.perception.latency;
  * wait for. The median of a window stands for it, so that one preempted frame does not count.
  */
 public final class Settling {
-    private static final int WINDOW = 50;
+    private static final int WINDOW = 25;
     private static final int CALM_WINDOWS = 4;
     private static final double FASTER = 0.95;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 
 import dev.jink.perception.latency.LatencyFigures.StageFigures;
 import dev.jink.perception.latency.Percentiles;
+import dev.jink.perception.latency.ProcessFigures;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,8 @@ import java.util.Map;
  * @param faults exceptions the path survived
  * @param silenceBrakes brake commands because no frames came
  * @param lostInTransport images missing between those that came
+ * @param firstFrameMs from arrival to answer of the first frame
+ * @param process what the whole process took
  */
 record Figures(
         long frames,
@@ -55,7 +58,9 @@ record Figures(
         long lateResults,
         long faults,
         long silenceBrakes,
-        long lostInTransport) {
+        long lostInTransport,
+        double firstFrameMs,
+        ProcessFigures process) {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

@@ -9,14 +9,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The node as a program: {@code PerceptionNode [--json FILE] [--ros-args …]}.
+ * The node as a program: {@code PerceptionNode [--json FILE] [--hlog FILE] [--start-only]
+ * [--ros-args …]}. With {@code --start-only} it ends as soon as it is active.
  *
  * <p>Ends on SIGINT or SIGTERM: the frame under way is finished, the closing figures are written,
  * exit status 0. What can't be started is said in one line, exit status 2.
  */
 public final class PerceptionNode {
     private static final String USAGE =
-            "usage: node [--json FILE] [--ros-args -p NAME:=VALUE --params-file FILE -r FROM:=TO]";
+            "usage: node [--json FILE] [--hlog FILE] [--start-only] [--ros-args -p NAME:=VALUE"
+                    + " --params-file FILE -r FROM:=TO]";
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
     // JavaCPP takes four times the heap for the most a process may occupy, and throws beyond it.
@@ -29,6 +31,7 @@ public final class PerceptionNode {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Session session;
     private volatile boolean ending;
+    private boolean startOnly;
     private volatile int status = FAILED;
 
     private PerceptionNode() {}
@@ -52,6 +55,7 @@ public final class PerceptionNode {
     private int run(String[] arguments) {
         try {
             Path json = null;
+            Path hlog = null;
             List<String> rest = new ArrayList<>();
             for (int i = 0; i < arguments.length; i++) {
                 switch (arguments[i]) {
@@ -60,7 +64,9 @@ public final class PerceptionNode {
                         status = 0;
                         return status;
                     }
-                    case "--json" -> json = jsonFile(arguments, ++i);
+                    case "--json" -> json = file(arguments, ++i);
+                    case "--start-only" -> startOnly = true;
+                    case "--hlog" -> hlog = file(arguments, ++i);
                     case "--ros-args" -> {
                         rest.addAll(List.of(arguments).subList(i, arguments.length));
                         i = arguments.length;
@@ -68,7 +74,7 @@ public final class PerceptionNode {
                     default -> throw unknown(arguments[i]);
                 }
             }
-            serve(rest, json);
+            serve(rest, json, hlog);
             status = 0;
         } catch (ConfigurationException e) {
             System.err.println("jink: " + e.getMessage());
@@ -79,12 +85,13 @@ public final class PerceptionNode {
         return status;
     }
 
-    private void serve(List<String> rosArguments, Path json) throws ConfigurationException {
+    private void serve(List<String> rosArguments, Path json, Path hlog)
+            throws ConfigurationException {
         try (Session live =
                 Session.configure(rosArguments, line -> System.out.println("jink: " + line))) {
             session = live;
             live.activate();
-            if (!ending) {
+            if (!ending && !startOnly) {
                 live.spin();
             }
             Figures figures = live.finish();
@@ -92,9 +99,12 @@ public final class PerceptionNode {
             if (json != null) {
                 figures.write(json);
             }
+            if (hlog != null) {
+                live.writeHistograms(hlog);
+            }
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "--json: " + json + " can't be written (" + e + "): choose another place", e);
+                    "closing figures: can't be written (" + e + "): choose another place", e);
         }
     }
 
@@ -116,14 +126,18 @@ public final class PerceptionNode {
         Runtime.getRuntime().halt(status);
     }
 
-    private static Path jsonFile(String[] arguments, int at) throws ConfigurationException {
+    private static Path file(String[] arguments, int at) throws ConfigurationException {
         if (at >= arguments.length) {
-            throw new ConfigurationException("--json: wanted a file after it; " + USAGE);
+            throw new ConfigurationException(
+                    arguments[at - 1] + ": wanted a file after it; " + USAGE);
         }
         Path file = Path.of(arguments[at]).toAbsolutePath();
         if (!Files.isDirectory(file.getParent())) {
             throw new ConfigurationException(
-                    "--json: got " + file + ", wanted a file in a folder that exists: create it");
+                    arguments[at - 1]
+                            + ": got "
+                            + file
+                            + ", wanted a file in a folder that exists: create it");
         }
         return file;
     }

@@ -1,13 +1,14 @@
 package dev.jink.perception.ros;
 
+import dev.jink.kernels.KernelProvider;
 import dev.jink.kernels.plan.Plan;
 import dev.jink.kernels.plan.Verification;
 import dev.jink.kernels.plan.Verification.Report;
 
 /**
  * Before it flies, a node makes sure that this machine computes what the engine's specification
- * says: the available kernels on some random models, and the model at hand on its golden picture,
- * bit for bit.
+ * says: the kernels it will fly with on some random models, and the model at hand on its golden
+ * picture, bit for bit. {@code jink verify} does the same with every path.
  */
 final class SelfTest {
     private static final long SEED = 1;
@@ -19,7 +20,9 @@ final class SelfTest {
      * @throws ConfigurationException in one line, when a number differs
      */
     static void run(Plan plan) throws ConfigurationException {
-        Report report = Verification.parity(SEED, MODELS).and(Verification.golden(plan));
+        Report report =
+                Verification.parity(SEED, MODELS, KernelProvider.choose())
+                        .and(Verification.golden(plan));
         if (!report.passed()) {
             throw new ConfigurationException("self-test: " + report.failures().getFirst());
         }

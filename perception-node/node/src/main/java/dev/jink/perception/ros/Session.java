@@ -13,7 +13,9 @@ import dev.jink.perception.deadline.OutcomeCounters;
 import dev.jink.perception.frame.FrameLimits;
 import dev.jink.perception.frame.Refusal;
 import dev.jink.perception.latency.AllocationMeter;
+import dev.jink.perception.latency.HistogramLog;
 import dev.jink.perception.latency.LatencyFigures;
+import dev.jink.perception.latency.ProcessMeter;
 import dev.jink.perception.sight.Detector;
 
 import geometry_msgs.msg.TwistStamped;
@@ -37,6 +39,7 @@ import sensor_msgs.msg.Image;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,7 @@ import java.util.concurrent.TimeUnit;
  * {@link #stop}.
  */
 final class Session implements AutoCloseable {
-    private static final int TRANSPORT_IMAGES = 300;
+    private static final int TRANSPORT_IMAGES = 100;
     private static final long TRANSPORT_NANOS = 3_000_000_000L;
     private static final long TRANSPORT_WAIT_NANOS = 5_000_000L;
     private static final long SPIN_NANOS = 100_000_000L;
@@ -63,6 +66,7 @@ final class Session implements AutoCloseable {
     private final EpochClock epoch = new EpochClock(CLOCK);
     private final AllocationMeter handOver = new AllocationMeter();
     private final Outlet outlet = new Outlet();
+    private final ProcessMeter process = new ProcessMeter();
     private final Topics topics;
     private final ScanPublisher scan;
     private final Controller controller;
@@ -262,6 +266,7 @@ final class Session implements AutoCloseable {
         System.gc();
         handOver.reset();
         outlet.reset();
+        process.reset();
         perception.activate();
         scan.activate();
         controller.activate();
@@ -368,7 +373,14 @@ final class Session implements AutoCloseable {
                 counted.lateResults(),
                 perception.faults(),
                 perception.silence().brakes(),
-                transport.lost());
+                transport.lost(),
+                latency.firstFrameMs(),
+                process.figures());
+    }
+
+    /** Writes the distributions behind the figures, as an HdrHistogram log. */
+    void writeHistograms(Path file) throws IOException {
+        HistogramLog.write(file, "jink node", perception.histograms());
     }
 
     /** Finishes the frame under way, leaves the graph, and gives the closing figures. */
