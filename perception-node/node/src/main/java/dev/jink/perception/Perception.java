@@ -16,6 +16,7 @@ import dev.jink.perception.health.RefusalWatch;
 import dev.jink.perception.health.SilenceWatch;
 import dev.jink.perception.latency.AllocationMeter;
 import dev.jink.perception.latency.LatencyFigures;
+import dev.jink.perception.latency.Percentiles;
 import dev.jink.perception.sight.Detector;
 
 import java.util.Arrays;
@@ -87,6 +88,8 @@ public final class Perception implements AutoCloseable {
                         slot.deadlines(),
                         parts.ledger(),
                         stampNanos -> {
+                            // Nothing may speed up again before a picture is trusted.
+                            parts.caution().forget();
                             brake.brake(Reason.BRAKE);
                             brake.frameStampNanos = stampNanos;
                             gate.send(brake);
@@ -148,6 +151,7 @@ public final class Perception implements AutoCloseable {
         silence.reset();
         parts.caution().forget();
         parts.flight().clear();
+        pipeline.forgetPace();
         pipeline.plan(settings.planner());
         meter.reset();
         gate.open();
@@ -219,9 +223,24 @@ public final class Perception implements AutoCloseable {
         return pipeline.distrust();
     }
 
+    /** Why the last command was what it was: of the path, the guard or a health rule. */
+    public Reason lastReason() {
+        return gate.lastReason();
+    }
+
+    /** Speed of the last command, m/s. */
+    public double lastSpeed() {
+        return gate.lastSpeed();
+    }
+
     /** Nanoseconds since the last frame came; 0 when none has. */
     public long frameAgeNanos() {
         return silence.ageNanos(parts.clock().nanos());
+    }
+
+    /** How old pictures are, by their stamps, when their answers leave, ms. */
+    public Percentiles delayMs() {
+        return pipeline.delay().figures();
     }
 
     public LatencyFigures latency() {

@@ -239,7 +239,7 @@ final class Session implements AutoCloseable {
                 new Diagnostics(
                         perception,
                         this::figures,
-                        scan,
+                        CLOCK,
                         controller.company()::words,
                         () -> epoch.epochNanos(CLOCK.nanos()),
                         node.getName());
