@@ -14,6 +14,7 @@ import dev.jink.perception.frame.Refusal;
 import dev.jink.perception.health.Distrust;
 import dev.jink.perception.health.RefusalWatch;
 import dev.jink.perception.health.SilenceWatch;
+import dev.jink.perception.health.Verdict;
 import dev.jink.perception.latency.AllocationMeter;
 import dev.jink.perception.latency.LatencyFigures;
 import dev.jink.perception.latency.Percentiles;
@@ -40,6 +41,7 @@ public final class Perception implements AutoCloseable {
     private final Guard guard;
     private final RefusalWatch refusals;
     private final SilenceWatch silence;
+    private final SilenceWatch stall;
     private final PathLoop loop;
     private final Sequel sequel;
     private final Consumer<Throwable> faultReport;
@@ -82,6 +84,12 @@ public final class Perception implements AutoCloseable {
                         settings.health().brakeRepeatNanos(),
                         gate,
                         parts.caution());
+        stall =
+                new SilenceWatch(
+                        settings.health().silenceNanos(),
+                        settings.health().brakeRepeatNanos(),
+                        gate,
+                        parts.caution());
         Command brake = new Command();
         DeadlineWatch deadlines =
                 new DeadlineWatch(
@@ -96,11 +104,11 @@ public final class Perception implements AutoCloseable {
                         });
         // Deadlines first: whatever the duties do, the brake has gone out by then.
         Watch[] watches =
-                Arrays.copyOf(new Watch[] {deadlines, refusals, silence}, 3 + duties.length);
-        System.arraycopy(duties, 0, watches, 3, duties.length);
+                Arrays.copyOf(new Watch[] {deadlines, refusals, silence, stall}, 4 + duties.length);
+        System.arraycopy(duties, 0, watches, 4, duties.length);
         guard = new Guard(clock, faultReport, watches);
-        door = new Door(settings.limits(), slot, parts.counters(), refusals, silence, guard);
-        loop = new PathLoop(slot, pipeline, meter, faultReport);
+        door = new Door(settings.limits(), slot, parts.counters(), refusals, silence, stall, guard);
+        loop = new PathLoop(slot, pipeline, stall, meter, faultReport);
         pathThread = new RoleThread("jink-path", loop);
         guardThread = new RoleThread("jink-guard", guard);
     }
@@ -149,6 +157,7 @@ public final class Perception implements AutoCloseable {
         parts.latency().reset();
         refusals.reset();
         silence.reset();
+        stall.reset();
         parts.caution().forget();
         parts.flight().clear();
         pipeline.forgetPace();
@@ -216,6 +225,32 @@ public final class Perception implements AutoCloseable {
 
     public SilenceWatch silence() {
         return silence;
+    }
+
+    /** Brakes while frames come and the path answers none of them. */
+    public SilenceWatch stall() {
+        return stall;
+    }
+
+    /**
+     * All that the node's state is judged by.
+     *
+     * @param rateHz frames a second, lately
+     * @param misses missed deadlines, lately
+     * @param braked frames the guard braked for, lately
+     */
+    public Verdict.Signs signs(double rateHz, long misses, long braked) {
+        return new Verdict.Signs(
+                parts.counters().figures().frames(),
+                rateHz,
+                misses,
+                braked,
+                silence.isSilent(),
+                stall.isSilent(),
+                door.isRefusing() ? door.lastRefusal() : null,
+                pipeline.distrust(),
+                gate.lastReason(),
+                gate.lastSpeed());
     }
 
     /** Whether the last picture was believed, and why not. */

@@ -2,9 +2,9 @@ package dev.jink.perception.health;
 
 /**
  * How fast pictures come to the path: below a rate a drone flies further between two of them than
- * it can answer for. The mean of the last intervals counts, so that one hiccup is forgiven and a
- * camera that has become slow is not: with {@code slowestNanos} between pictures or more they are
- * no longer believed, until they come faster again.
+ * it can answer for. A picture that comes more than {@code slowestNanos} after the last is not
+ * believed, and neither are those that follow while the mean of the last four intervals is longer
+ * than that: one hiccup costs one picture, a camera that has become slow all of them.
  *
  * <p>Belongs to the path's thread, but for {@link #restart}; allocates nothing.
  */
@@ -19,7 +19,7 @@ public final class InputPace {
     private volatile boolean fresh = true;
 
     /**
-     * @param slowestNanos the mean interval that is too long
+     * @param slowestNanos a longer interval is too long
      */
     public InputPace(long slowestNanos) {
         this.slowestNanos = slowestNanos;
@@ -45,11 +45,12 @@ public final class InputPace {
             next = (next + 1) % INTERVALS;
             known = Math.min(INTERVALS, known + 1);
         }
+        long since = known == 0 ? 0 : arrivalNanos - lastNanos;
         lastNanos = arrivalNanos;
         long sum = 0;
         for (int i = 0; i < known; i++) {
             sum += intervals[i];
         }
-        return known > 0 && sum > slowestNanos * known;
+        return since > slowestNanos || sum > slowestNanos * known;
     }
 }

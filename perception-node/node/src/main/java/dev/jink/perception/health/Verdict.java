@@ -33,6 +33,7 @@ public record Verdict(Level level, String word, String why) {
      * @param misses missed deadlines, lately
      * @param braked frames the guard braked for, lately
      * @param silent whether it brakes because no frames come
+     * @param stalled whether it brakes because the path answers no frame
      * @param refusal why the last frame was refused; null = it was not
      * @param distrust why the last picture was not believed
      * @param reason of the last command
@@ -44,6 +45,7 @@ public record Verdict(Level level, String word, String why) {
             long misses,
             long braked,
             boolean silent,
+            boolean stalled,
             Refusal refusal,
             Distrust distrust,
             Reason reason,
@@ -60,6 +62,10 @@ public record Verdict(Level level, String word, String why) {
         }
         if (s.silent()) {
             return new Verdict(Level.ERROR, "SILENT", "no images: braking");
+        }
+        if (s.stalled()) {
+            return new Verdict(
+                    Level.ERROR, "STUCK", "images come and none is answered: braking; restart it");
         }
         String word = s.speed() > STANDING ? "SLOWING" : "STOPPED";
         if (s.refusal() != null) {

@@ -1,6 +1,5 @@
 package dev.jink.perception.ros;
 
-import dev.jink.perception.Door;
 import dev.jink.perception.Perception;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.health.Verdict;
@@ -69,19 +68,12 @@ final class Diagnostics {
         long nanos = clock.nanos();
         double seconds = Math.max(1e-3, (nanos - lastNanos) / 1e9);
         double rate = (now.frames() - lastFrames) / seconds;
-        Door door = perception.door();
         Verdict verdict =
                 Verdict.of(
-                        new Verdict.Signs(
-                                now.frames(),
+                        perception.signs(
                                 rate,
                                 now.missedDeadlines() - lastMisses,
-                                now.braked() - lastBraked,
-                                perception.silence().isSilent(),
-                                door.isRefusing() ? door.lastRefusal() : null,
-                                perception.distrust(),
-                                perception.lastReason(),
-                                perception.lastSpeed()));
+                                now.braked() - lastBraked));
         status.setLevel(level(verdict.level())).setMessage(verdict.why());
         lastFrames = now.frames();
         lastMisses = now.missedDeadlines();

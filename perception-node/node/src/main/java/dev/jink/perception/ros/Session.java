@@ -367,7 +367,7 @@ final class Session implements AutoCloseable {
                 startToActiveMs,
                 counted.lateResults(),
                 perception.faults(),
-                perception.silence().brakes(),
+                perception.silence().brakes() + perception.stall().brakes(),
                 transport.lost());
     }
 

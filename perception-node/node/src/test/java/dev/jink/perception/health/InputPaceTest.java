@@ -24,11 +24,12 @@ class InputPaceTest {
     }
 
     @Test
-    void shouldForgiveOneHiccup() {
+    void shouldDistrustOnePictureForOneHiccup() {
         for (int i = 0; i < 5; i++) {
             assertFalse(after(33));
         }
-        assertFalse(after(600));
+        assertTrue(after(600));
+        assertFalse(after(33));
     }
 
     @Test
