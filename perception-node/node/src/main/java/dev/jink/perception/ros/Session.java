@@ -81,6 +81,8 @@ final class Session implements AutoCloseable {
         FrameLimits limits = settings.pipeline().limits();
         if (EmbeddedTransport.isPresent()) {
             EmbeddedTransport.admitImages(limits.capacityBytes());
+        } else if (Exposure.warning(System::getenv) != null) {
+            report.line(Exposure.warning(System::getenv));
         }
         opencv_core.setNumThreads(1);
         Detector detector = detector();
@@ -149,6 +151,7 @@ final class Session implements AutoCloseable {
     private Detector detector() throws ConfigurationException {
         try {
             Plan plan = Plan.load(settings.model());
+            settings.trust().check(settings.model(), plan.sha256());
             SelfTest.run(plan);
             return new Detector(plan);
         } catch (IOException e) {
