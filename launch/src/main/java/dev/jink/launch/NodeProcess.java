@@ -53,8 +53,17 @@ public final class NodeProcess implements AutoCloseable {
      */
     public static NodeProcess start(List<String> rosArguments, Consumer<String> lines)
             throws IOException {
-        Path home = Path.of(System.getProperty("jink.home", "."));
         Path figures = Files.createTempFile("jink-node", ".json");
+        Process process =
+                new ProcessBuilder(command(figures, rosArguments))
+                        .redirectErrorStream(true)
+                        .start();
+        return new NodeProcess(process, figures, lines);
+    }
+
+    /** The command line of a node that writes its figures there. */
+    static List<String> command(Path figures, List<String> rosArguments) throws IOException {
+        Path home = Path.of(System.getProperty("jink.home", "."));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         TextConstants.EXPORTS.forEach(export -> command.add("--add-exports=" + export));
@@ -73,8 +82,7 @@ public final class NodeProcess implements AutoCloseable {
                         figures.toString(),
                         "--ros-args"));
         command.addAll(rosArguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return new NodeProcess(process, figures, lines);
+        return command;
     }
 
     private static String classPath(Path target) throws IOException {
@@ -142,6 +150,11 @@ public final class NodeProcess implements AutoCloseable {
         synchronized (lastLines) {
             return String.join(" | ", lastLines);
         }
+    }
+
+    /** For signals, and for what the kernel knows of it. */
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {

@@ -45,7 +45,7 @@ final class LaunchScriptTest {
         for (String name :
                 List.of(
                         "demo", "test", "node", "replay", "bench", "inspect", "verify", "sign",
-                        "fly", "train", "eval")) {
+                        "faults", "fly", "train", "eval")) {
             assertTrue(help.out().contains("\n  " + name + " "), name + " in:\n" + help.out());
         }
         assertEquals(2, jink(Map.of()).status());
@@ -57,7 +57,7 @@ final class LaunchScriptTest {
         assertEquals(2, result.status());
         assertEquals(
                 "jink: unknown subcommand: got 'fligh', wanted one of demo test node replay bench"
-                        + " inspect verify sign fly train eval; jink --help lists them\n",
+                        + " inspect verify sign faults fly train eval; jink --help lists them\n",
                 result.out());
     }
 
