@@ -204,8 +204,12 @@ final class FaultCampaign {
         new ProcessBuilder("kill", which, "" + node.pid()).start().waitFor();
     }
 
-    static boolean await(BooleanSupplier done) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    private static boolean await(BooleanSupplier done) throws InterruptedException {
+        return await(PATIENCE_SECONDS, done);
+    }
+
+    static boolean await(long seconds, BooleanSupplier done) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!done.getAsBoolean() && System.nanoTime() < until) {
             Thread.sleep(2);
         }

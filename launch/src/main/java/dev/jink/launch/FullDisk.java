@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class FullDisk {
     private static final int NOT_WRITTEN = 2;
+    private static final long START_SECONDS = 90;
 
     private final FaultRig rig;
 
@@ -45,7 +46,9 @@ final class FullDisk {
                             .start();
             try {
                 // Its own state comes over DDS: the log can't tell.
-                boolean flew = FaultCampaign.await(() -> rig.figure(FaultRig.OTHER, "acted") > 30);
+                boolean flew =
+                        FaultCampaign.await(
+                                START_SECONDS, () -> rig.figure(FaultRig.OTHER, "acted") > 30);
                 node.toHandle().destroy();
                 boolean ended = node.waitFor(20, TimeUnit.SECONDS);
                 int status = ended ? node.exitValue() : -1;
