@@ -2,6 +2,8 @@ package dev.jink.calibration;
 
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.util.Map;
 
 /** The keys of one camera_info file, asked for one by one; what is not as wanted is refused. */
 final class CameraInfoKeys {
+    private static final int DEEPEST = 10;
+
     private final Path file;
     private final Map<?, ?> keys;
 
@@ -21,9 +25,9 @@ final class CameraInfoKeys {
     static CameraInfoKeys parse(Path file, String text) {
         Object root;
         try {
-            root =
-                    new Load(LoadSettings.builder().setLabel(file.toString()).build())
-                            .loadFromString(text);
+            LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+            requireShallow(new Parse(settings).parseString(text));
+            root = new Load(settings).loadFromString(text);
         } catch (YamlEngineException e) {
             throw new CalibrationException(
                     file
@@ -42,6 +46,21 @@ final class CameraInfoKeys {
                             + " camera_matrix, …): name another file in camera_info_file");
         }
         return new CameraInfoKeys(file, map);
+    }
+
+    /** Before anything is built of it: depth could exhaust the stack. */
+    private static void requireShallow(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {}
+            }
+            if (depth > DEEPEST) {
+                throw new YamlEngineException("nested more than " + DEEPEST + " deep");
+            }
+        }
     }
 
     private static String firstLine(String message) {

@@ -48,13 +48,21 @@ public final class NodeProcess implements AutoCloseable {
     public static NodeProcess start(List<String> rosArguments, Consumer<String> lines)
             throws IOException {
         Path figures = Files.createTempFile("jink-node", ".json");
+        Process process =
+                new ProcessBuilder(command(figures, rosArguments))
+                        .redirectErrorStream(true)
+                        .start();
+        return new NodeProcess(process, figures, lines);
+    }
+
+    /** The command line of a node that writes its figures there. */
+    static List<String> command(Path figures, List<String> rosArguments) throws IOException {
         List<String> command = NodeCommand.of(Path.of(System.getProperty("jink.home", ".")));
         command.addAll(List.of("--json", figures.toString()));
         command.addAll(List.of("--hlog", histograms(figures).toString()));
         command.add("--ros-args");
         command.addAll(rosArguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return new NodeProcess(process, figures, lines);
+        return command;
     }
 
     private static Path histograms(Path figures) {
@@ -112,6 +120,11 @@ public final class NodeProcess implements AutoCloseable {
         synchronized (lastLines) {
             return String.join(" | ", lastLines);
         }
+    }
+
+    /** For signals, and for what the kernel knows of it. */
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {

@@ -30,7 +30,7 @@ final class ReadmeTest {
     void shouldListExactlyTheNodesParameters() throws IOException {
         Set<String> declared =
                 all(
-                        "p\\.(?:text|number|whole|flag|flown)\\(\\s*\"(\\w+)\"",
+                        "p\\.(?:text|number|whole|flag|flown|fixed)\\(\\s*\"(\\w+)\"",
                         Files.readString(NODE.resolve("Parameters.java")));
         assertTrue(declared.size() > 30, "only " + declared);
         String section = section("## Parameters");

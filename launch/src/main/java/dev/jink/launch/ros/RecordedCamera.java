@@ -23,6 +23,7 @@ import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
 
 /**
  * Recorded pictures as the camera of a drone: image_raw, camera_info, and the two things a controller would add, the
@@ -44,6 +45,7 @@ public final class RecordedCamera implements AutoCloseable {
     private final Publisher<Odometry> odometry;
     private final Thread spinner;
     private final ConcurrentMap<Long, Answer> answers = new ConcurrentHashMap<>();
+    private final BiConsumer<Long, Answer> heard;
     private final Image image = new Image();
     private volatile Answer last = new Answer(0, 0, 0, 0, 0);
     private double x;
@@ -52,6 +54,14 @@ public final class RecordedCamera implements AutoCloseable {
     private double yaw;
 
     public RecordedCamera() {
+        this((stampNanos, answer) -> {});
+    }
+
+    /**
+     * @param heard told of every command and the stamp it carries, on this object's own thread
+     */
+    public RecordedCamera(BiConsumer<Long, Answer> heard) {
+        this.heard = heard;
         RCLJava.rclJavaInit();
         node = RCLJava.createNode("recorded_camera");
         images = node.createPublisher(Image.class, "image_raw", QoSProfile.sensorData());
@@ -76,8 +86,10 @@ public final class RecordedCamera implements AutoCloseable {
                         twist.getLinear().getZ(),
                         twist.getAngular().getZ());
         builtin_interfaces.msg.Time stamp = message.getHeader().getStamp();
-        answers.putIfAbsent(stamp.getSec() * 1_000_000_000L + stamp.getNanosec(), answer);
+        long stampNanos = stamp.getSec() * 1_000_000_000L + stamp.getNanosec();
+        answers.putIfAbsent(stampNanos, answer);
         last = answer;
+        heard.accept(stampNanos, answer);
     }
 
     /** The first answer to the frame with this header stamp; null while there is none. Any thread. */
@@ -87,7 +99,12 @@ public final class RecordedCamera implements AutoCloseable {
 
     /** Says who looks (camera_info), what is wanted (straight on) and how the drone moves; then the picture. */
     public long publish(Picture picture, CameraModel camera, double speed, double periodSeconds) {
-        long stamp = nanos(Instant.now());
+        return publish(picture, camera, speed, periodSeconds, nanos(Instant.now()));
+    }
+
+    /** The same with a header stamp of one's own. */
+    long publish(
+            Picture picture, CameraModel camera, double speed, double periodSeconds, long stamp) {
         publishContext(camera, speed, periodSeconds, stamp);
         publish(picture, stamp);
         return stamp;

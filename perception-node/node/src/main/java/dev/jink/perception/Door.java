@@ -27,6 +27,7 @@ public final class Door {
     private final OutcomeCounters counters;
     private final RefusalWatch refusals;
     private final SilenceWatch silence;
+    private final SilenceWatch stall;
     private final Guard guard;
     private final Header header = new Header();
     private long ageNanos;
@@ -44,12 +45,14 @@ public final class Door {
             OutcomeCounters counters,
             RefusalWatch refusals,
             SilenceWatch silence,
+            SilenceWatch stall,
             Guard guard) {
         this.checks = new FrameChecks(limits);
         this.slot = slot;
         this.counters = counters;
         this.refusals = refusals;
         this.silence = silence;
+        this.stall = stall;
         this.guard = guard;
     }
 
@@ -112,6 +115,10 @@ public final class Door {
 
     /** Hands an admitted frame, its pixels filled in, to the path. */
     public void commit(Frame frame) {
+        // The first that the path owes an answer for counts, until it has given one.
+        if (!stall.isWaiting()) {
+            stall.heard(frame.arrivalNanos());
+        }
         slot.commit(frame, ageNanos);
         guard.expect(frame.deadline().guardNanos());
     }

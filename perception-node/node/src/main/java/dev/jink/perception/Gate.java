@@ -1,6 +1,7 @@
 package dev.jink.perception;
 
 import dev.jink.perception.avoid.Command;
+import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.control.ControllerLink;
 
 /**
@@ -14,6 +15,8 @@ final class Gate implements ControllerLink {
     // code
     // back to the interpreter with the first real command.
     private volatile ControllerLink way;
+    private volatile Reason lastReason = Reason.BRAKE;
+    private volatile double lastSpeed;
 
     Gate(ControllerLink controller, ControllerLink rehearsal) {
         this.controller = controller;
@@ -33,8 +36,20 @@ final class Gate implements ControllerLink {
         return way == controller;
     }
 
+    /** Why the last command was what it was, whoever sent it. */
+    Reason lastReason() {
+        return lastReason;
+    }
+
+    /** Speed of the last command, m/s. */
+    double lastSpeed() {
+        return lastSpeed;
+    }
+
     @Override
     public void send(Command command) {
         way.send(command);
+        lastReason = command.reason;
+        lastSpeed = command.speed();
     }
 }

@@ -2,6 +2,7 @@ package dev.jink.perception;
 
 import dev.jink.perception.frame.Frame;
 import dev.jink.perception.frame.FrameSlot;
+import dev.jink.perception.health.SilenceWatch;
 import dev.jink.perception.latency.AllocationMeter;
 
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ final class PathLoop implements Runnable {
 
     private final FrameSlot slot;
     private final Pipeline pipeline;
+    private final SilenceWatch stall;
     private final AllocationMeter meter;
     private final Consumer<Throwable> faultReport;
     private final AtomicLong faults = new AtomicLong();
@@ -25,10 +27,12 @@ final class PathLoop implements Runnable {
     PathLoop(
             FrameSlot slot,
             Pipeline pipeline,
+            SilenceWatch stall,
             AllocationMeter meter,
             Consumer<Throwable> faultReport) {
         this.slot = slot;
         this.pipeline = pipeline;
+        this.stall = stall;
         this.meter = meter;
         this.faultReport = faultReport;
     }
@@ -59,6 +63,7 @@ final class PathLoop implements Runnable {
         } finally {
             meter.end();
             slot.release(frame);
+            stall.rest();
         }
         return true;
     }

@@ -14,8 +14,10 @@ import dev.jink.perception.frame.Refusal;
 import dev.jink.perception.health.Distrust;
 import dev.jink.perception.health.RefusalWatch;
 import dev.jink.perception.health.SilenceWatch;
+import dev.jink.perception.health.Verdict;
 import dev.jink.perception.latency.AllocationMeter;
 import dev.jink.perception.latency.LatencyFigures;
+import dev.jink.perception.latency.Percentiles;
 import dev.jink.perception.sight.Detector;
 
 import org.HdrHistogram.Histogram;
@@ -42,6 +44,7 @@ public final class Perception implements AutoCloseable {
     private final Guard guard;
     private final RefusalWatch refusals;
     private final SilenceWatch silence;
+    private final SilenceWatch stall;
     private final PathLoop loop;
     private final Sequel sequel;
     private final Consumer<Throwable> faultReport;
@@ -84,23 +87,31 @@ public final class Perception implements AutoCloseable {
                         settings.health().brakeRepeatNanos(),
                         gate,
                         parts.caution());
+        stall =
+                new SilenceWatch(
+                        settings.health().silenceNanos(),
+                        settings.health().brakeRepeatNanos(),
+                        gate,
+                        parts.caution());
         Command brake = new Command();
         DeadlineWatch deadlines =
                 new DeadlineWatch(
                         slot.deadlines(),
                         parts.ledger(),
                         stampNanos -> {
+                            // Nothing may speed up again before a picture is trusted.
+                            parts.caution().forget();
                             brake.brake(Reason.BRAKE);
                             brake.frameStampNanos = stampNanos;
                             gate.send(brake);
                         });
         // Deadlines first: whatever the duties do, the brake has gone out by then.
         Watch[] watches =
-                Arrays.copyOf(new Watch[] {deadlines, refusals, silence}, 3 + duties.length);
-        System.arraycopy(duties, 0, watches, 3, duties.length);
+                Arrays.copyOf(new Watch[] {deadlines, refusals, silence, stall}, 4 + duties.length);
+        System.arraycopy(duties, 0, watches, 4, duties.length);
         guard = new Guard(clock, faultReport, watches);
-        door = new Door(settings.limits(), slot, parts.counters(), refusals, silence, guard);
-        loop = new PathLoop(slot, pipeline, meter, faultReport);
+        door = new Door(settings.limits(), slot, parts.counters(), refusals, silence, stall, guard);
+        loop = new PathLoop(slot, pipeline, stall, meter, faultReport);
         pathThread = new RoleThread("jink-path", loop);
         guardThread = new RoleThread("jink-guard", guard);
     }
@@ -151,8 +162,10 @@ public final class Perception implements AutoCloseable {
         parts.latency().reset();
         refusals.reset();
         silence.reset();
+        stall.reset();
         parts.caution().forget();
         parts.flight().clear();
+        pipeline.forgetPace();
         pipeline.plan(settings.planner());
         meter.reset();
         gate.open();
@@ -219,14 +232,55 @@ public final class Perception implements AutoCloseable {
         return silence;
     }
 
+    /** Brakes while frames come and the path answers none of them. */
+    public SilenceWatch stall() {
+        return stall;
+    }
+
+    /**
+     * All that the node's state is judged by.
+     *
+     * @param rateHz frames a second, lately
+     * @param misses missed deadlines, lately
+     * @param braked frames the guard braked for, lately
+     */
+    public Verdict.Signs signs(double rateHz, long misses, long braked) {
+        return new Verdict.Signs(
+                parts.counters().figures().frames(),
+                rateHz,
+                misses,
+                braked,
+                silence.isSilent(),
+                stall.isSilent(),
+                door.isRefusing() ? door.lastRefusal() : null,
+                pipeline.distrust(),
+                gate.lastReason(),
+                gate.lastSpeed());
+    }
+
     /** Whether the last picture was believed, and why not. */
     public Distrust distrust() {
         return pipeline.distrust();
     }
 
+    /** Why the last command was what it was: of the path, the guard or a health rule. */
+    public Reason lastReason() {
+        return gate.lastReason();
+    }
+
+    /** Speed of the last command, m/s. */
+    public double lastSpeed() {
+        return gate.lastSpeed();
+    }
+
     /** Nanoseconds since the last frame came; 0 when none has. */
     public long frameAgeNanos() {
         return silence.ageNanos(parts.clock().nanos());
+    }
+
+    /** How old pictures are, by their stamps, when their answers leave, ms. */
+    public Percentiles delayMs() {
+        return pipeline.delay().figures();
     }
 
     public LatencyFigures latency() {

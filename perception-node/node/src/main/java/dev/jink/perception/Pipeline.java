@@ -13,13 +13,16 @@ import dev.jink.perception.deadline.OutcomeCounters;
 import dev.jink.perception.frame.Frame;
 import dev.jink.perception.health.Caution;
 import dev.jink.perception.health.Distrust;
+import dev.jink.perception.health.InputPace;
 import dev.jink.perception.health.PictureHealth;
 import dev.jink.perception.latency.LatencyRecorder;
+import dev.jink.perception.latency.MeasuredDelay;
 import dev.jink.perception.latency.Stage;
 import dev.jink.perception.latency.StageClock;
 import dev.jink.perception.sight.Contrast;
 import dev.jink.perception.sight.Detector;
 import dev.jink.perception.sight.ObstacleGrid;
+import dev.jink.perception.sight.Sharpness;
 
 /**
  * The one path, from a frame to its command: {@link #run} is the whole line. The deadline is
@@ -33,11 +36,15 @@ public final class Pipeline {
     private final Detector detector;
     private final FlightState flight;
     private final PictureHealth pictureHealth;
+    private final Sharpness sharpness = new Sharpness();
+    private final InputPace pace;
     private final Caution caution;
     private final ControllerLink link;
     private final Ledger ledger;
     private final OutcomeCounters counters;
     private final LatencyRecorder latency;
+    private final MeasuredDelay delay = new MeasuredDelay();
+    private final long budgetNanos;
     private final StageClock stages;
     private final Sequel sequel;
 
@@ -53,6 +60,8 @@ public final class Pipeline {
         this.detector = detector;
         this.flight = parts.flight();
         this.pictureHealth = new PictureHealth(parts.settings().health().frozenNanos());
+        this.pace = new InputPace(parts.settings().health().slowestNanos());
+        this.budgetNanos = parts.settings().budget().totalNanos();
         this.caution = parts.caution();
         this.link = parts.link();
         this.ledger = parts.ledger();
@@ -72,6 +81,7 @@ public final class Pipeline {
         Deadline deadline = frame.deadline();
         Eye look = eye;
         Avoidance mind = avoidance;
+        boolean slow = pace.isSlow(frame.arrivalNanos());
 
         if (deadline.hasPassed(stages.begin(frame.arrivalNanos()))) {
             giveUp(frame);
@@ -87,7 +97,7 @@ public final class Pipeline {
             giveUp(frame);
             return;
         }
-        Distrust doubt = judge(look, frame.arrivalNanos());
+        Distrust doubt = judge(look, slow, frame.arrivalNanos());
         if (doubt == Distrust.NONE) {
             mind.planner().plan(mind.grid(), wanted, own, frame.arrivalNanos(), command);
         } else {
@@ -101,6 +111,8 @@ public final class Pipeline {
         send(frame, Outcome.ACTED);
         long doneNanos = stages.end(Stage.SEND);
         latency.stages(stages);
+        // The budget counts from the stamp where that is older than the arrival.
+        delay.note(doneNanos - deadline.dueNanos() + budgetNanos);
         if (doubt == Distrust.NONE) {
             caution.noteGood(command, doneNanos);
         }
@@ -115,6 +127,7 @@ public final class Pipeline {
             counters.lateResult();
             return;
         }
+        caution.forget();
         command.brake(Reason.BRAKE);
         command.frameStampNanos = frame.stampNanos();
         send(frame, Outcome.BRAKED);
@@ -134,7 +147,7 @@ public final class Pipeline {
         }
     }
 
-    private Distrust judge(Eye look, long nowNanos) {
+    private Distrust judge(Eye look, boolean slow, long nowNanos) {
         Distrust odometry = flight.read(nowNanos, wanted, own);
         Contrast light = detector.contrast();
         Distrust picture =
@@ -143,8 +156,20 @@ public final class Pipeline {
                         light.blackShare(),
                         light.saturatedShare(),
                         light.deviation(),
+                        sharpness(look, light.deviation()),
                         nowNanos);
-        return picture == Distrust.NONE ? odometry : picture;
+        if (picture != Distrust.NONE) {
+            return picture;
+        }
+        return slow ? Distrust.SLOW_INPUT : odometry;
+    }
+
+    private double sharpness(Eye look, double deviation) {
+        return sharpness.of(
+                look.picture(),
+                look.coverage().pixels(),
+                detector.virtualCamera().width(),
+                deviation);
     }
 
     /** Looks through another calibration from the next frame on. Any thread. */
@@ -163,6 +188,17 @@ public final class Pipeline {
                 new Avoidance(
                         new Planner(settings, detector.cellRays()),
                         detector.newGrid(settings.minConfidence()));
+    }
+
+    /** Forgets how fast pictures came and how old their answers were: warm-up is over. */
+    void forgetPace() {
+        pace.restart();
+        delay.reset();
+    }
+
+    /** How old pictures are, by their stamps, when their answers leave. */
+    MeasuredDelay delay() {
+        return delay;
     }
 
     /** Whether the last picture was believed, and why not. */

@@ -60,6 +60,7 @@ public record PipelineSettings(
      * @param brakeRepeatNanos between brake commands while no frames come
      * @param rampNanos from the last good decision until the cautious command stands still
      * @param frozenNanos how long pictures equal to the last bit are put up with
+     * @param slowestNanos a longer mean time between pictures is too slow to fly by
      */
     public record HealthSettings(
             boolean requireOdometry,
@@ -68,7 +69,8 @@ public record PipelineSettings(
             long silenceNanos,
             long brakeRepeatNanos,
             long rampNanos,
-            long frozenNanos) {
+            long frozenNanos,
+            long slowestNanos) {
         public static HealthSettings defaults() {
             return new HealthSettings(
                     true,
@@ -77,7 +79,8 @@ public record PipelineSettings(
                     500 * MILLI,
                     100 * MILLI,
                     500 * MILLI,
-                    500 * MILLI);
+                    500 * MILLI,
+                    200 * MILLI);
         }
 
         public HealthSettings withTimeouts(long wanted, long silence) {
@@ -88,7 +91,8 @@ public record PipelineSettings(
                     silence,
                     brakeRepeatNanos,
                     rampNanos,
-                    frozenNanos);
+                    frozenNanos,
+                    slowestNanos);
         }
 
         public HealthSettings withOdometry(boolean required, long timeoutNanos) {
@@ -99,7 +103,8 @@ public record PipelineSettings(
                     silenceNanos,
                     brakeRepeatNanos,
                     rampNanos,
-                    frozenNanos);
+                    frozenNanos,
+                    slowestNanos);
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.jink.perception.sight.Detector;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,20 @@ public final class TestModel {
 
     public static Detector detector() {
         return new Detector(Plan.of(model(), KernelProvider.choose()));
+    }
+
+    /**
+     * A network that answers every cell of every picture alike.
+     *
+     * @param logit of every threshold: far below 0 is clear and sure, near 0 is not sure of anything
+     */
+    public static Detector constant(float logit) {
+        Model model = model();
+        List<Layer> layers = new ArrayList<>(model.layers());
+        Head head = (Head) layers.removeLast();
+        layers.add(new Head(head.in(), 8, new float[8 * CHANNELS], filled(8, logit)));
+        return new Detector(
+                Plan.of(new Model(model.input(), layers, FACTS, null), KernelProvider.choose()));
     }
 
     /** Writes the model, with a golden output, as {@code sight.jink} into a folder. */

@@ -111,6 +111,12 @@ public final class FrameChecks {
         if (ageNanos < -limits.futureNanos()) {
             return Refusal.STAMP_IN_FUTURE;
         }
+        // A stamp we took in the past can't lie in the future now, unless the clock was set back:
+        // then what came before it says nothing of what is new.
+        if (lastStampNanos != Long.MIN_VALUE
+                && lastStampNanos - stampNanos - ageNanos > limits.futureNanos()) {
+            lastStampNanos = Long.MIN_VALUE;
+        }
         if (stampNanos == lastStampNanos) {
             return Refusal.STAMP_FROZEN;
         }

@@ -17,6 +17,12 @@ public final class PictureHealth {
     /** A standard deviation below this, in grey levels, holds no texture to see by. */
     static final double FLAT_DEVIATION = 1.5;
 
+    /**
+     * A picture of this sharpness or less has no edges left. Pictures of 160x120 from real flights
+     * have 0.011 and more; smeared with a standard deviation of 6 pixels they have 0.002 and less.
+     */
+    static final double BLURRED_SHARPNESS = 0.0025;
+
     private final long frozenNanos;
     private long lastHash;
     private long sameSinceNanos;
@@ -36,12 +42,14 @@ public final class PictureHealth {
      * @param blackShare 0 to 1, share of dark pixels
      * @param saturatedShare 0 to 1, share of blown-out pixels
      * @param deviation standard deviation of the grey levels before normalising
+     * @param sharpness mean correlation of neighbours, taken from 1
      */
     public Distrust judge(
             MemorySegment picture,
             double blackShare,
             double saturatedShare,
             double deviation,
+            double sharpness,
             long nowNanos) {
         boolean frozen = isFrozen(picture, nowNanos);
         // A covered or blinded lens also gives equal pictures: name the cause, not the symptom.
@@ -54,7 +62,10 @@ public final class PictureHealth {
         if (deviation < FLAT_DEVIATION) {
             return Distrust.FLAT;
         }
-        return frozen ? Distrust.FROZEN : Distrust.NONE;
+        if (frozen) {
+            return Distrust.FROZEN;
+        }
+        return sharpness <= BLURRED_SHARPNESS ? Distrust.BLURRED : Distrust.NONE;
     }
 
     private boolean isFrozen(MemorySegment picture, long nowNanos) {

@@ -6,8 +6,9 @@ import dev.jink.perception.control.ControllerLink;
 import dev.jink.perception.deadline.Watch;
 
 /**
- * No frames: brake, and go on braking. A controller that holds the last command would otherwise fly
- * it for ever. Runs on the guard's thread; {@link #heard} is called from the frames' thread.
+ * Something that was to come does not come: brake, and go on braking. A controller that holds the
+ * last command would otherwise fly it for ever. One watches for frames, one for the path that is to
+ * answer them. Runs on the guard's thread; {@link #heard} is called from the frames' thread.
  *
  * <p>Before the first frame nothing is published: a node that was started before its camera must
  * not take over.
@@ -35,10 +36,20 @@ public final class SilenceWatch implements Watch {
         this.caution = caution;
     }
 
-    /** A frame came, fit or not. */
+    /** It came, fit or not; from now on the next is waited for. */
     public void heard(long nowNanos) {
         heardNanos = nowNanos;
         any = true;
+    }
+
+    /** Nothing is waited for until the next {@link #heard}. Any thread. */
+    public void rest() {
+        any = false;
+    }
+
+    /** Whether something is waited for. */
+    public boolean isWaiting() {
+        return any;
     }
 
     /** Waits for a first frame again. */
@@ -48,7 +59,7 @@ public final class SilenceWatch implements Watch {
         brakes = 0;
     }
 
-    /** Whether the node brakes because no frames come. */
+    /** Whether the node brakes because nothing comes. */
     public boolean isSilent() {
         return silent;
     }
@@ -58,7 +69,7 @@ public final class SilenceWatch implements Watch {
         return any ? nowNanos - heardNanos : 0;
     }
 
-    /** Brake commands published because no frames came. */
+    /** Brake commands published because nothing came. */
     public long brakes() {
         return brakes;
     }
@@ -66,6 +77,7 @@ public final class SilenceWatch implements Watch {
     @Override
     public long poll(long nowNanos) {
         if (!any) {
+            silent = false;
             return silenceNanos;
         }
         long left = heardNanos + silenceNanos - nowNanos;

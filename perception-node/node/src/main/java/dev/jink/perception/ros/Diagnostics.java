@@ -1,7 +1,9 @@
 package dev.jink.perception.ros;
 
 import dev.jink.perception.Perception;
-import dev.jink.perception.health.Distrust;
+import dev.jink.perception.deadline.NanoClock;
+import dev.jink.perception.health.Verdict;
+import dev.jink.perception.latency.Percentiles;
 
 import diagnostic_msgs.msg.DiagnosticArray;
 import diagnostic_msgs.msg.DiagnosticStatus;
@@ -20,12 +22,11 @@ import java.util.function.Supplier;
  * {@code /diagnostics}, and in one word and a half on {@code ~/state}.
  */
 final class Diagnostics {
-    private static final double LEAST_RATE_HZ = 10;
     private static final double MS = 1e-6;
 
     private final Perception perception;
     private final Supplier<Figures> figures;
-    private final ScanPublisher lastCommand;
+    private final NanoClock clock;
     private final Supplier<String> controller;
     private final LongSupplier epochNanos;
     private final DiagnosticArray array = new DiagnosticArray();
@@ -34,28 +35,29 @@ final class Diagnostics {
     private final std_msgs.msg.String state = new std_msgs.msg.String();
     private long lastFrames;
     private long lastMisses;
+    private long lastBraked;
     private long lastNanos;
 
     Diagnostics(
             Perception perception,
             Supplier<Figures> figures,
-            ScanPublisher lastCommand,
+            NanoClock clock,
             Supplier<String> controller,
             LongSupplier epochNanos,
             String nodeName) {
         this.perception = perception;
         this.figures = figures;
-        this.lastCommand = lastCommand;
+        this.clock = clock;
         this.controller = controller;
         this.epochNanos = epochNanos;
-        lastNanos = epochNanos.getAsLong();
+        lastNanos = clock.nanos();
         status.setName(nodeName + ": obstacle avoidance").setHardwareId("jink");
     }
 
     /** Looks and publishes. */
     void publish(Publisher<DiagnosticArray> diagnostics, Publisher<std_msgs.msg.String> states) {
         look();
-        Stamps.set(array.getHeader().getStamp(), lastNanos);
+        Stamps.set(array.getHeader().getStamp(), epochNanos.getAsLong());
         array.setStatus(List.of(status));
         diagnostics.publish(array);
         states.publish(state);
@@ -63,15 +65,20 @@ final class Diagnostics {
 
     private void look() {
         Figures now = figures.get();
-        long nanos = epochNanos.getAsLong();
+        long nanos = clock.nanos();
         double seconds = Math.max(1e-3, (nanos - lastNanos) / 1e9);
         double rate = (now.frames() - lastFrames) / seconds;
-        Distrust distrust = perception.distrust();
-        long misses = now.missedDeadlines() - lastMisses;
+        Verdict verdict =
+                Verdict.of(
+                        perception.signs(
+                                rate,
+                                now.missedDeadlines() - lastMisses,
+                                now.braked() - lastBraked));
+        status.setLevel(level(verdict.level())).setMessage(verdict.why());
         lastFrames = now.frames();
         lastMisses = now.missedDeadlines();
+        lastBraked = now.braked();
         lastNanos = nanos;
-        judge(now, rate, misses, distrust);
         values.clear();
         add("rate_hz", "%.1f", rate);
         add("last_frame_age_ms", "%.1f", perception.frameAgeNanos() * MS);
@@ -85,44 +92,41 @@ final class Diagnostics {
         add("arrival_to_command_p50_ms", "%.2f", now.arrivalToCommandMs().p50());
         add("arrival_to_command_p99_ms", "%.2f", now.arrivalToCommandMs().p99());
         add("arrival_to_command_max_ms", "%.2f", now.arrivalToCommandMs().max());
+        Percentiles delay = perception.delayMs();
+        add("measured_delay_p50_ms", "%.2f", delay.p50());
+        add("measured_delay_p99_ms", "%.2f", delay.p99());
+        add("px4_cp_delay_s", "%.2f", cpDelaySeconds(delay));
+        add("px4_cp_delay", "%s", delayWords(delay));
         add("allocated_bytes_per_frame", "%.1f", now.allocatedBytesPerFrame());
-        add("last_reason", "%s", lastCommand.lastReason());
-        add("last_speed", "%.2f", lastCommand.lastSpeed());
+        add("last_reason", "%s", perception.lastReason());
+        add("last_speed", "%.2f", perception.lastSpeed());
         add("controller", "%s", controller.get());
         add("kernel_path", "%s", now.kernelPath());
         add("model_sha256", "%s", now.modelSha256());
         status.setValues(values);
-        state.setData(
-                "%s %s %.2f m/s"
+        state.setData(verdict.state(perception.lastReason(), perception.lastSpeed()));
+    }
+
+    private static byte level(Verdict.Level level) {
+        return switch (level) {
+            case OK -> DiagnosticStatus.OK;
+            case WARN -> DiagnosticStatus.WARN;
+            case ERROR -> DiagnosticStatus.ERROR;
+        };
+    }
+
+    /** What PX4's Collision Prevention is to be told, in words. */
+    private static String delayWords(Percentiles delayMs) {
+        return delayMs.count() == 0
+                ? "not measured yet"
+                : "obstacle distances are %.0f ms old when they leave, 99 of 100 less than %.0f ms: set PX4's CP_DELAY to %.2f s and the tracking delay of its position controller"
                         .formatted(
-                                perception.silence().isSilent() ? "SILENT" : "ACTIVE",
-                                lastCommand.lastReason(),
-                                lastCommand.lastSpeed()));
+                                delayMs.p50(), Math.ceil(delayMs.p99()), cpDelaySeconds(delayMs));
     }
 
-    private void judge(Figures now, double rate, long misses, Distrust distrust) {
-        if (misses > 0) {
-            say(DiagnosticStatus.ERROR, misses + " missed deadlines in the last second");
-        } else if (now.frames() == 0) {
-            say(DiagnosticStatus.WARN, "no image has come yet");
-        } else if (perception.silence().isSilent()) {
-            say(DiagnosticStatus.ERROR, "no images: braking");
-        } else if (perception.door().isRefusing()) {
-            say(DiagnosticStatus.ERROR, "images refused: " + perception.door().lastRefusal().key());
-        } else if (distrust != Distrust.NONE) {
-            say(DiagnosticStatus.ERROR, distrust.words());
-        } else if (rate < LEAST_RATE_HZ) {
-            say(
-                    DiagnosticStatus.WARN,
-                    "images come at %.1f Hz, wanted at least %.0f Hz"
-                            .formatted(rate, LEAST_RATE_HZ));
-        } else {
-            say(DiagnosticStatus.OK, "%.1f Hz".formatted(rate));
-        }
-    }
-
-    private void say(byte level, String message) {
-        status.setLevel(level).setMessage(message);
+    /** The measured part of CP_DELAY: what 99 of 100 keep, in whole hundredths, upwards. */
+    private static double cpDelaySeconds(Percentiles delayMs) {
+        return Math.ceil(delayMs.p99() / 10) / 100;
     }
 
     private void add(String key, String format, Object value) {

@@ -33,7 +33,7 @@ import java.util.Map;
  * @param startToActiveMs from the JVM's start until the node was active
  * @param lateResults work thrown away because the guard had answered
  * @param faults exceptions the path survived
- * @param silenceBrakes brake commands because no frames came
+ * @param silenceBrakes brake commands because no frames came or none was answered
  * @param lostInTransport images missing between those that came
  * @param firstFrameMs from arrival to answer of the first frame
  * @param process what the whole process took

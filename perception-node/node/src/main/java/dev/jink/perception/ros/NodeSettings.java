@@ -1,6 +1,7 @@
 package dev.jink.perception.ros;
 
 import dev.jink.perception.PipelineSettings;
+import dev.jink.perception.sight.ModelTrust;
 
 import java.nio.file.Path;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
  * What the parameters say, put in order.
  *
  * @param model the model file
+ * @param trust which model may fly
  * @param controller what takes the commands
  * @param compressed whether pictures come as CompressedImage
  * @param cameraInfoFile calibration from a file; null = from the topic
@@ -17,6 +19,7 @@ import java.nio.file.Path;
  */
 record NodeSettings(
         Path model,
+        ModelTrust trust,
         ControllerSettings controller,
         boolean compressed,
         Path cameraInfoFile,

@@ -7,6 +7,7 @@ import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.control.ControllerKind;
 import dev.jink.perception.control.mavlink.Endpoint;
 import dev.jink.perception.control.mavlink.MavlinkKey;
+import dev.jink.perception.sight.ModelTrust;
 
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.parameters.ParameterVariant;
@@ -23,12 +24,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The node's parameters: each with its type, default, range and description, in one table. Those of
- * the planner may be changed in flight, all others are read-only.
+ * The node's parameters: each with its type, default, range and description, in one table. What
+ * safety hangs on is read-only. In flight the drone can be made slower and calmer, and faster again
+ * up to the speed it was started with.
  */
 final class Parameters {
     private static final PlannerSettings PLANNER = PlannerSettings.defaults();
     private static final double SECOND = 1e9;
+    private static final String SPEED = "max_speed";
 
     private final Node node;
     private final Map<String, Double> planner = new HashMap<>();
@@ -45,6 +48,9 @@ final class Parameters {
     static Parameters declareOn(Node node) {
         Parameters p = new Parameters(node);
         p.text("model", "", "model file; empty = sight.jink in the folder -Djink.models names");
+        p.text("model_sha256", "", "the only model that may fly, 64 hex digits; empty = any");
+        p.text("model_public_key", "", "PEM file: only models signed by its owner fly");
+        p.text("model_signature", "", "signature file; empty = the model's name and .sig");
         p.text("controller", "twist", "what flies: twist, px4, ardupilot, mavros or mavlink");
         p.number("keep_alive_s", 0.5, 0.1, 1, "px4: a good decision keeps it in offboard mode, s");
         p.text("ardupilot_frame", "base_link", "ardupilot: frame_id of commands, or map");
@@ -71,21 +77,21 @@ final class Parameters {
         p.number("silence_s", 0.5, 0.1, 10, "brake when no image came for this long, s");
         p.number("warm_up_s", 15, 0, 120, "longest warm-up before the node is active, s");
         p.flag("realtime", true, "ask for SCHED_FIFO for path and guard");
-        p.flown("radius_m", PLANNER.radiusM(), 0.05, 5, "the drone's radius, m");
-        p.flown("margin_m", PLANNER.marginM(), 0, 5, "kept free around the radius, m");
+        p.fixed("radius_m", PLANNER.radiusM(), 0.05, 5, "the drone's radius, m");
+        p.fixed("margin_m", PLANNER.marginM(), 0, 5, "kept free around the radius, m");
         p.flown("max_speed", PLANNER.maxSpeed(), 0.1, 20, "highest speed commanded, m/s");
         p.flown("max_accel", PLANNER.maxAccel(), 0.5, 20, "how fast commands change, m/s^2");
-        p.flown("max_decel", PLANNER.maxDecel(), 0.5, 20, "how hard the drone brakes, m/s^2");
-        p.flown("reaction_s", PLANNER.reactionSeconds(), 0, 2, "light to the drone's answer, s");
-        p.flown("stop_margin_m", PLANNER.stopMarginM(), 0, 5, "left free when stopping, m");
+        p.fixed("max_decel", PLANNER.maxDecel(), 0.5, 20, "how hard the drone brakes, m/s^2");
+        p.fixed("reaction_s", PLANNER.reactionSeconds(), 0, 2, "light to the drone's answer, s");
+        p.fixed("stop_margin_m", PLANNER.stopMarginM(), 0, 5, "left free when stopping, m");
         p.flown("max_yaw_rate", PLANNER.maxYawRate(), 0.1, 6, "highest yaw rate, rad/s");
-        p.flown("max_off_axis", PLANNER.maxOffAxis(), 0.1, 0.8, "flight beside the look, rad");
-        p.flown("max_climb", PLANNER.maxClimb(), 0, 0.6, "steepest evasion, rad");
-        p.flown("min_height_m", PLANNER.minHeightM(), -1000, 1000, "no evasion below, m");
-        p.flown("unknown_range_m", PLANNER.unknownRangeM(), 0.3, 6, "unknown cells count as, m");
-        p.flown("max_unknown_share", PLANNER.maxUnknownShare(), 0, 1, "more unknown: stop");
-        p.flown("min_confidence", PLANNER.minConfidence(), 0, 1, "less is unknown");
-        p.flown("memory_s", PLANNER.memorySeconds(), 0, 30, "things out of sight remembered, s");
+        p.fixed("max_off_axis", PLANNER.maxOffAxis(), 0.1, 0.8, "flight beside the look, rad");
+        p.fixed("max_climb", PLANNER.maxClimb(), 0, 0.6, "steepest evasion, rad");
+        p.fixed("min_height_m", PLANNER.minHeightM(), -1000, 1000, "no evasion below, m");
+        p.fixed("unknown_range_m", PLANNER.unknownRangeM(), 0.3, 6, "unknown cells count as, m");
+        p.fixed("max_unknown_share", PLANNER.maxUnknownShare(), 0, 1, "more unknown: stop");
+        p.fixed("min_confidence", PLANNER.minConfidence(), 0, 1, "less is unknown");
+        p.fixed("memory_s", PLANNER.memorySeconds(), 0, 30, "things out of sight remembered, s");
         return p;
     }
 
@@ -115,12 +121,12 @@ final class Parameters {
                                 node.getParameter("require_odometry").asBool(),
                                 nanos("odometry_timeout_s"))
                         .withTimeouts(nanos("wanted_timeout_s"), nanos("silence_s"));
-        String info = text("camera_info_file");
         return new NodeSettings(
                 modelFile(),
+                trust(),
                 controller(),
                 isCompressed(text("image_transport")),
-                info.isEmpty() ? null : Path.of(info),
+                file("camera_info_file"),
                 text("base_frame"),
                 nanos("warm_up_s"),
                 node.getParameter("realtime").asBool(),
@@ -131,6 +137,7 @@ final class Parameters {
      * Tells of every change of the planner's parameters in flight, on the thread that sets them.
      */
     void onPlanner(Consumer<PlannerSettings> changed) {
+        double startedWith = planner.get(SPEED);
         node.addOnSetParametersCallback(
                 several -> {
                     Map<String, Double> next = new HashMap<>(planner);
@@ -138,6 +145,13 @@ final class Parameters {
                         if (next.containsKey(one.getName())) {
                             next.put(one.getName(), one.asDouble());
                         }
+                    }
+                    if (next.get(SPEED) > startedWith) {
+                        return new SetParametersResult()
+                                .setSuccessful(false)
+                                .setReason(
+                                        "parameter '%s': got %s, wanted at most the %s it was started with: more is for a new start"
+                                                .formatted(SPEED, next.get(SPEED), startedWith));
                     }
                     try {
                         changed.accept(plannerSettings(next));
@@ -181,6 +195,11 @@ final class Parameters {
         return model.isEmpty() ? Path.of(folder, "sight.jink") : Path.of(model);
     }
 
+    private ModelTrust trust() {
+        return new ModelTrust(
+                text("model_sha256"), file("model_public_key"), file("model_signature"));
+    }
+
     private ControllerSettings controller() {
         ControllerKind kind = ControllerKind.of(text("controller"));
         String frame = text("ardupilot_frame");
@@ -218,6 +237,11 @@ final class Parameters {
         };
     }
 
+    /** Null = none is named. */
+    private Path file(String name) {
+        return text(name).isEmpty() ? null : Path.of(text(name));
+    }
+
     private String text(String name) {
         return node.getParameter(name).asString();
     }
@@ -253,12 +277,19 @@ final class Parameters {
                 ranged(described(name, description, true), least, most));
     }
 
-    /** A parameter of the planner: live. */
+    /** A parameter of the planner that safety does not hang on: live. */
     private void flown(String name, double value, double least, double most, String description) {
+        planned(name, value, ranged(described(name, description, false), least, most));
+    }
+
+    /** A parameter of the planner that safety hangs on: read-only. */
+    private void fixed(String name, double value, double least, double most, String description) {
+        planned(name, value, ranged(described(name, description, true), least, most));
+    }
+
+    private void planned(String name, double value, ParameterDescriptor descriptor) {
         ParameterVariant given =
-                node.declareParameter(
-                        new ParameterVariant(name, value),
-                        ranged(described(name, description, false), least, most));
+                node.declareParameter(new ParameterVariant(name, value), descriptor);
         planner.put(name, given.asDouble());
     }
 

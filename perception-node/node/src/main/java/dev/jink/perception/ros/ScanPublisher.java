@@ -2,7 +2,6 @@ package dev.jink.perception.ros;
 
 import dev.jink.perception.Sequel;
 import dev.jink.perception.avoid.Command;
-import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.avoid.Sectors;
 import dev.jink.perception.health.Distrust;
 
@@ -22,8 +21,6 @@ final class ScanPublisher implements Sequel {
     private final LaserScan scan = new LaserScan();
     private final float[] ranges = new float[Sectors.COUNT];
     private volatile Publisher<LaserScan> way;
-    private volatile Reason lastReason = Reason.BRAKE;
-    private volatile double lastSpeed;
 
     ScanPublisher(
             Outlet outlet,
@@ -47,20 +44,8 @@ final class ScanPublisher implements Sequel {
         way = publisher;
     }
 
-    /** Why the last command was what it was. */
-    Reason lastReason() {
-        return lastReason;
-    }
-
-    /** Speed of the last command, m/s. */
-    double lastSpeed() {
-        return lastSpeed;
-    }
-
     @Override
     public void after(Command command, Sectors sectors, Distrust distrust) {
-        lastReason = command.reason;
-        lastSpeed = command.speed();
         if (sectors == null) {
             Arrays.fill(ranges, Float.NaN);
         } else {

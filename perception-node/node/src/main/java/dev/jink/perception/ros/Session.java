@@ -85,6 +85,8 @@ final class Session implements AutoCloseable {
         FrameLimits limits = settings.pipeline().limits();
         if (EmbeddedTransport.isPresent()) {
             EmbeddedTransport.admitImages(limits.capacityBytes());
+        } else if (Exposure.warning(System::getenv) != null) {
+            report.line(Exposure.warning(System::getenv));
         }
         opencv_core.setNumThreads(1);
         Detector detector = detector();
@@ -153,6 +155,7 @@ final class Session implements AutoCloseable {
     private Detector detector() throws ConfigurationException {
         try {
             Plan plan = Plan.load(settings.model());
+            settings.trust().check(settings.model(), plan.sha256());
             SelfTest.run(plan);
             return new Detector(plan);
         } catch (IOException e) {
@@ -243,7 +246,7 @@ final class Session implements AutoCloseable {
                 new Diagnostics(
                         perception,
                         this::figures,
-                        scan,
+                        CLOCK,
                         controller.company()::words,
                         () -> epoch.epochNanos(CLOCK.nanos()),
                         node.getName());
@@ -372,7 +375,7 @@ final class Session implements AutoCloseable {
                 startToActiveMs,
                 counted.lateResults(),
                 perception.faults(),
-                perception.silence().brakes(),
+                perception.silence().brakes() + perception.stall().brakes(),
                 transport.lost(),
                 latency.firstFrameMs(),
                 process.figures());

@@ -14,7 +14,7 @@ class PictureHealthTest {
     private final MemorySegment picture = Arena.ofAuto().allocate(160 * 120, 64);
 
     private Distrust judge(double black, double saturated, double deviation, long nowMs) {
-        return health.judge(picture, black, saturated, deviation, nowMs * MS);
+        return health.judge(picture, black, saturated, deviation, 0.02, nowMs * MS);
     }
 
     @Test
@@ -35,6 +35,13 @@ class PictureHealthTest {
     @Test
     void shouldNotTrustAPictureWithoutTexture() {
         assertEquals(Distrust.FLAT, judge(0, 0, 1.4, 0));
+    }
+
+    @Test
+    void shouldNotTrustAPictureWithoutEdges() {
+        assertEquals(Distrust.BLURRED, health.judge(picture, 0, 0, 40, 0.0025, 0));
+        picture.set(ValueLayout.JAVA_BYTE, 5, (byte) 1);
+        assertEquals(Distrust.NONE, health.judge(picture, 0, 0, 40, 0.0026, MS));
     }
 
     @Test

@@ -42,6 +42,7 @@ public record DdsSettings(
     public static final String DOMAIN = "jink.ros.domain_id";
 
     static final String LOOPBACK = "127.0.0.1";
+    private static final String LOOPBACK_NET = "127.";
 
     // Port = 7400 + 250 * domain + ...: beyond 232 it would pass 65535.
     private static final int MAX_DOMAIN = 232;
@@ -88,8 +89,15 @@ public record DdsSettings(
                 property.apply(DOMAIN) == null
                         ? number("ROS_DOMAIN_ID", env.apply("ROS_DOMAIN_ID"), 0, 0, MAX_DOMAIN)
                         : number("-D" + DOMAIN, property.apply(DOMAIN), 0, 0, MAX_DOMAIN);
-        return new DdsSettings(
-                domain, address(env, property), peers(property), buffer, List.copyOf(warnings));
+        String address = address(env, property);
+        if (address == null || !address.startsWith(LOOPBACK_NET)) {
+            warnings.add(
+                    ("listens on %s without security underneath: whoever is on that network can"
+                         + " speak to this node and move what it moves; name a VPN's interface, or"
+                         + " unset JINK_INTERFACE for this machine alone")
+                            .formatted(address == null ? "all interfaces" : address));
+        }
+        return new DdsSettings(domain, address, peers(property), buffer, List.copyOf(warnings));
     }
 
     /** Whether peers on this machine only can be met. */

@@ -15,13 +15,18 @@ record ParameterOverride(Pattern nodes, ParameterVariant value, String source) {
     static final String ALL_NODES = "/**";
 
     static ParameterOverride of(String nodes, ParameterVariant value, String source) {
-        String absolute = nodes.startsWith("/") ? nodes : "/" + nodes;
-        String regex =
-                absolute.replace("/**", "(/\0)@")
-                        .replace("/*", "/\0")
-                        .replace("@", "*")
-                        .replace("\0", "[^/]+");
-        return new ParameterOverride(Pattern.compile(regex), value, source);
+        StringBuilder regex = new StringBuilder();
+        String relative = nodes.startsWith("/") ? nodes.substring(1) : nodes;
+        for (String token : relative.split("/", -1)) {
+            regex.append(
+                    switch (token) {
+                        case "**" -> "(/[^/]+)*";
+                        case "*" -> "/[^/]+";
+                        // Quoted: a name may hold what means something else in a pattern.
+                        default -> "/" + Pattern.quote(token);
+                    });
+        }
+        return new ParameterOverride(Pattern.compile(regex.toString()), value, source);
     }
 
     boolean appliesTo(String fullNodeName) {

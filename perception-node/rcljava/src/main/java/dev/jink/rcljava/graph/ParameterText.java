@@ -4,6 +4,8 @@ import org.ros2.rcljava.parameters.InvalidParametersException;
 import org.ros2.rcljava.parameters.ParameterVariant;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.Map;
 /** Parameters as text: {@code -p} assignments and parameter files. */
 final class ParameterText {
     private static final String PARAMETERS = "ros__parameters";
+    private static final int DEEPEST = 50;
 
     private ParameterText() {}
 
@@ -105,7 +108,23 @@ final class ParameterText {
     }
 
     private static Object load(String yaml) {
-        return new Load(LoadSettings.builder().setLabel("parameters").build()).loadFromString(yaml);
+        LoadSettings settings = LoadSettings.builder().setLabel("parameters").build();
+        // Before anything is built of it: an alias can make a value hold itself, and depth can
+        // exhaust the stack.
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(yaml)) {
+            switch (event.getEventId()) {
+                case Alias ->
+                        throw new YamlEngineException("aliases (*) are not allowed in parameters");
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {}
+            }
+            if (depth > DEEPEST) {
+                throw new YamlEngineException("nested more than " + DEEPEST + " deep");
+            }
+        }
+        return new Load(settings).loadFromString(yaml);
     }
 
     private static ParameterVariant variant(String name, Object value, String source) {

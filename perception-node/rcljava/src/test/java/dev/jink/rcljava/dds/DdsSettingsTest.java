@@ -81,6 +81,19 @@ class DdsSettingsTest {
     }
 
     @Test
+    void shouldWarnOnceWhenAnybodyOnTheNetworkCanSpeakToIt() {
+        assertEquals(List.of(), of(Map.of(), Map.of()).warnings());
+        assertEquals(List.of(), of(Map.of("JINK_INTERFACE", "lo"), Map.of()).warnings());
+        assertEquals(
+                List.of(
+                        "listens on all interfaces without security underneath: whoever is on that"
+                            + " network can speak to this node and move what it moves; name a VPN's"
+                            + " interface, or unset JINK_INTERFACE for this machine alone"),
+                of(Map.of("JINK_INTERFACE", "all"), Map.of()).warnings());
+        assertEquals(1, of(Map.of("ROS_LOCALHOST_ONLY", "0"), Map.of()).warnings().size());
+    }
+
+    @Test
     void shouldRefuseContradictions() {
         assertEquals(
                 "ROS_LOCALHOST_ONLY=1 and interface 'all' contradict each other; unset one",
