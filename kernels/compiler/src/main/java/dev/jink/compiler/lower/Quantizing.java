@@ -38,7 +38,11 @@ final class Quantizing {
         }
         int cut = first;
         if (flow.ops().get(first).kind() != Op.Kind.STEP) {
-            cut = isExact(flow.ops(), first) ? first - 4 : new Pre(flow, first).end;
+            cut =
+                    isExact(flow.ops(), first)
+                                    && realizer.fits(flow.base(), flow.ops().subList(0, first - 4))
+                            ? first - 4
+                            : new Pre(flow, first).end;
         } else {
             while (cut > 0 && absorbs(flow, cut)) {
                 cut--;
@@ -225,7 +229,7 @@ final class Quantizing {
         low = high - (1 << bits) + 1;
         int cut = pre.end;
         Quantizer quantizer;
-        if (isExact(ops, round)) {
+        if (isExact(ops, round) && realizer.fits(flow.base(), ops.subList(0, round - 4))) {
             cut = round - 4;
             float[] shift = ops.get(cut).all(flow.shape().channels());
             quantizer = new Quantizer(bits, shift, ops.get(cut + 1).values()[0]);
