@@ -15,6 +15,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The mount from pictures of a board set up with a spirit level before the drone, which stands
@@ -24,6 +25,8 @@ import java.util.List;
 public final class LevelBoard {
     /** Two-sided 95 % of the normal distribution, in deviations. */
     private static final double NORMAL_95 = 1.96;
+
+    private static final double MOST_HALF_RAD = Math.toRadians(5);
 
     /** How the board is set up. Its rows are level and square to the drone's nose in both. */
     public enum Setup {
@@ -153,6 +156,16 @@ public final class LevelBoard {
         }
         double[] half95 = new double[6];
         System.arraycopy(MountEstimate.angleHalves(look, turn), 0, half95, 0, 3);
+        double worst = Math.max(half95[0], Math.max(half95[1], half95[2]));
+        if (!(worst <= MOST_HALF_RAD)) {
+            throw new CalibrationException(
+                    String.format(
+                            Locale.ROOT,
+                            "mount: the pictures contradict each other by %.1f degrees, wanted %.0f"
+                                + " or less: leave board and drone where they are between pictures",
+                            Math.toDegrees(worst),
+                            Math.toDegrees(MOST_HALF_RAD)));
+        }
         double[] at = new double[3];
         double[] given = {known.expected().xM(), known.expected().yM(), known.expected().zM()};
         for (int k = 0; k < 3; k++) {

@@ -1,0 +1,149 @@
+package dev.jink.launch.calibrate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.jink.calibration.CameraInfoYaml;
+import dev.jink.calibration.CameraModel;
+import dev.jink.calibration.board.Board;
+import dev.jink.calibration.board.GrayPicture;
+import dev.jink.calibration.board.Print;
+import dev.jink.calibration.campaign.BoardCamera;
+import dev.jink.calibration.solve.BoardPose;
+import dev.jink.calibration.solve.Rotations;
+import dev.jink.sim.command.CommandLines;
+
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** mount-board, mount-flight and delay as a user meets them. */
+final class MountCommandsTest {
+    private static final Board BOARD = Board.chessboard(9, 6, 0.03);
+    private static final CameraModel CAMERA = CameraModel.pinhole(640, 480, 500, 500, 319.5, 239.5);
+
+    @TempDir private Path folder;
+
+    private final StringWriter said = new StringWriter();
+    private Path pictures;
+    private Path cameraInfo;
+    private Path json;
+
+    @BeforeEach
+    void makeFiles() throws IOException {
+        pictures = Files.createDirectory(folder.resolve("pictures"));
+        cameraInfo = folder.resolve("camera.yaml");
+        json = folder.resolve("out.json");
+        CameraInfoYaml.write(cameraInfo, CAMERA, "camera");
+    }
+
+    private int run(Callable<Integer> command, String... arguments) {
+        CommandLine line = CommandLines.of(command);
+        line.setErr(new PrintWriter(said, true));
+        return line.execute(arguments);
+    }
+
+    /** The board straight ahead of a camera that looks down by so much. */
+    private void save(String name, double pitchRad) {
+        double[] r = Rotations.ofVector(pitchRad, 0, 0);
+        double[] half = Rotations.turn(r, new double[] {0.12, 0.075, 0});
+        BoardPose pose = new BoardPose(r, new double[] {-half[0], -half[1], 0.6 - half[2]});
+        GrayPicture picture =
+                new BoardCamera(CAMERA)
+                        .picture(name, Print.of(BOARD), pose, new BoardCamera.Faults(0.7, 2, 1));
+        try (Mat mat = picture.mat()) {
+            assertTrue(opencv_imgcodecs.imwrite(pictures.resolve(name).toString(), mat));
+        }
+    }
+
+    private int mountBoard() {
+        return run(
+                new MountBoardCommand(),
+                pictures.toString(),
+                "--camera-info",
+                cameraInfo.toString(),
+                "--board",
+                "9x6",
+                "--square",
+                "0.03",
+                "--height",
+                "0.05",
+                "--expected",
+                "0",
+                "-0.1",
+                "0",
+                "0.1",
+                "0",
+                "0",
+                "--json",
+                json.toString());
+    }
+
+    @Test
+    void shouldTellTheMountAsTheNodesParameters() throws IOException {
+        save("a.png", 0.2);
+        save("b.png", 0.2);
+        assertEquals(0, mountBoard(), said::toString);
+        JsonNode mount = new ObjectMapper().readTree(json.toFile());
+        assertEquals(0.2, Math.abs(mount.get("pitch").asDouble()), 0.005);
+        assertEquals(0, mount.get("roll").asDouble(), 0.005);
+        assertEquals(0.1, mount.get("x").asDouble(), "taken over");
+        assertTrue(mount.get("half95").get("x").isNull());
+        assertTrue(mount.get("half95").get("pitch").asDouble() < 0.02);
+    }
+
+    @Test
+    void shouldRefusePicturesThatContradictEachOther() {
+        save("a.png", 0.3);
+        save("b.png", -0.3);
+        assertEquals(1, mountBoard());
+        assertEquals(1, said.toString().lines().count(), said::toString);
+        assertTrue(
+                said.toString().startsWith("jink: mount: the pictures contradict each other by "),
+                said::toString);
+        assertFalse(Files.exists(json));
+    }
+
+    @Test
+    void shouldRefuseOdometryThatIsNoOdometry() throws IOException {
+        save("a.png", 0);
+        Path odometry = Files.writeString(folder.resolve("o.csv"), "time_s\n0,1,0,0,0,0,0\n1,2\n");
+        for (Callable<Integer> command :
+                List.<Callable<Integer>>of(new DelayCommand(), new MountFlightCommand())) {
+            said.getBuffer().setLength(0);
+            assertEquals(
+                    2,
+                    run(
+                            command,
+                            pictures.toString(),
+                            "--camera-info",
+                            cameraInfo.toString(),
+                            "--odometry",
+                            odometry.toString(),
+                            "--rate",
+                            "15"));
+            assertEquals(
+                    "jink: "
+                            + odometry
+                            + ": line 3 is '1,2', wanted seven numbers"
+                            + " time_s,vx,vy,vz,wx,wy,wz: correct it",
+                    said.toString().strip());
+        }
+    }
+}
