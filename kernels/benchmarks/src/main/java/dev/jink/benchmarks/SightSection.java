@@ -2,6 +2,7 @@ package dev.jink.benchmarks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.jink.kernels.model.Model;
 import dev.jink.kernels.model.ModelFile;
 
 import java.lang.management.ManagementFactory;
@@ -24,9 +25,10 @@ final class SightSection implements Section {
 
     @Override
     public String measure(Settings settings, ObjectNode figures) throws Exception {
-        Path model = Path.of(System.getProperty("jink.models", "."), "sight.jink");
-        try (Engine engine = Engine.checked(ModelFile.read(model), settings.kernels(), 1);
-                OnnxTwin twin = OnnxTwin.open(new SightOnnx().bytes(), 1)) {
+        Model model =
+                ModelFile.read(Path.of(System.getProperty("jink.models", "."), "sight.jink"));
+        try (Engine engine = Engine.checked(model, settings.kernels(), 1);
+                OnnxTwin twin = OnnxTwin.open(new ChainOnnx(model, false).bytes(), 1)) {
             cpuMs(engine.plan()::run, WARM_UP);
             cpuMs(twin::run, RUNS);
             double jink = 0;
