@@ -86,8 +86,8 @@ final class Session implements AutoCloseable {
         if (EmbeddedTransport.isPresent()) {
             EmbeddedTransport.admitImages(limits.capacityBytes());
         }
-        opencv_core.setNumThreads(1);
         Detector detector = detector();
+        opencv_core.setNumThreads(1);
         topics = Topics.publishedBy(node);
         scan =
                 new ScanPublisher(
