@@ -1,5 +1,8 @@
 package dev.jink.perception.ros;
 
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_imgproc;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +49,20 @@ public final class PerceptionNode {
         // exit status of that order instead of the signal's.
         Thread hook = new Thread(program::end, "jink-end");
         Runtime.getRuntime().addShutdownHook(hook);
+        Thread.ofPlatform().daemon().name("jink-natives").start(PerceptionNode::loadNatives);
         int status = program.run(arguments);
         if (!program.ending) {
             System.exit(status);
+        }
+    }
+
+    /** Half a second of linking, beside the start's other work instead of in the middle of it. */
+    private static void loadNatives() {
+        try {
+            Loader.load(opencv_imgproc.class);
+        } catch (LinkageError e) {
+            // The session meets it too, and says so in its own words.
+            return;
         }
     }
 

@@ -88,8 +88,8 @@ final class Session implements AutoCloseable {
         } else if (Exposure.warning(System::getenv) != null) {
             report.line(Exposure.warning(System::getenv));
         }
-        opencv_core.setNumThreads(1);
         Detector detector = detector();
+        opencv_core.setNumThreads(1);
         topics = Topics.publishedBy(node);
         scan =
                 new ScanPublisher(
