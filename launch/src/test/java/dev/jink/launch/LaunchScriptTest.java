@@ -18,9 +18,24 @@ final class LaunchScriptTest {
     /** In the order of the help page. */
     private static final List<String> SUBCOMMANDS =
             List.of(
-                    "demo", "test", "node", "replay", "profile", "doctor", "bench", "inspect",
-                    "verify", "sign", "faults", "fly", "calibrate", "train", "eval", "compile",
-                    "binarize", "export");
+                    "demo",
+                    "test",
+                    "node",
+                    "replay",
+                    "profile",
+                    "doctor",
+                    "bench",
+                    "inspect",
+                    "verify",
+                    "sign",
+                    "faults",
+                    "fly",
+                    "calibrate",
+                    "train",
+                    "eval",
+                    "compile",
+                    "binarize",
+                    "export");
 
     private static final Path LAUNCH = Path.of("").toAbsolutePath();
 

@@ -25,8 +25,7 @@ final class SightSection implements Section {
 
     @Override
     public String measure(Settings settings, ObjectNode figures) throws Exception {
-        Model model =
-                ModelFile.read(Path.of(System.getProperty("jink.models", "."), "sight.jink"));
+        Model model = ModelFile.read(Path.of(System.getProperty("jink.models", "."), "sight.jink"));
         try (Engine engine = Engine.checked(model, settings.kernels(), 1);
                 OnnxTwin twin = OnnxTwin.open(new ChainOnnx(model, false).bytes(), 1)) {
             cpuMs(engine.plan()::run, WARM_UP);
