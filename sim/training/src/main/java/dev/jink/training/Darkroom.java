@@ -16,12 +16,19 @@ final class Darkroom {
     /** Share of pictures by the camera of the simulated flights; the others by any camera. */
     private static final double FLIGHT_SHARE = 0.3;
 
-    private static final double NARROW_SHARE = 0.2;
+    private static final double NARROW_SHARE = 0.45;
 
-    /** Margins of a camera with 70° x 52° of view: 80 - 80 tan 35°, 60 - 80 tan 26°. */
-    private static final int MOST_MARGIN_X = 24;
+    /** Margins of a camera with 60° x 47° of view: 80 - 80 tan 30°, 60 - 80 tan 23.5°. */
+    private static final int MOST_MARGIN_X = 33;
 
-    private static final int MOST_MARGIN_Y = 21;
+    private static final int MOST_MARGIN_Y = 25;
+
+    /** Share of pictures that another light falls on from one side, and by how many stops. */
+    private static final double SLANT_SHARE = 0.3;
+
+    private static final double MOST_SLANT_EV = 1.5;
+
+    private static final double RAIN_SHARE = 0.06;
 
     private final Shot shot = new Shot(VirtualPicture.WIDTH, VirtualPicture.HEIGHT);
     private final Sensor sensor = new Sensor(VirtualPicture.WIDTH, VirtualPicture.HEIGHT);
@@ -38,6 +45,12 @@ final class Darkroom {
             }
         }
         boolean flight = random.nextDouble() < FLIGHT_SHARE;
+        if (!flight && random.nextDouble() < SLANT_SHARE) {
+            slant(random, light);
+        }
+        if (!flight && random.nextDouble() < RAIN_SHARE) {
+            Raindrops.fall(random, light, VirtualPicture.WIDTH, VirtualPicture.HEIGHT);
+        }
         SensorSettings any = SensorSettings.randomised(random.nextLong());
         sensor.reset();
         sensor.expose(
@@ -47,5 +60,26 @@ final class Darkroom {
         int marginX = random.nextInt(MOST_MARGIN_X + 1);
         int marginY = random.nextInt(MOST_MARGIN_Y + 1);
         out.normalise(narrow ? marginX : 0, narrow ? marginY : 0);
+    }
+
+    /** Light that grows across the picture, as beside a window or under one bright lamp. */
+    private static void slant(SplittableRandom random, float[] light) {
+        double angle = random.nextDouble(2 * Math.PI);
+        double stops = random.nextDouble(MOST_SLANT_EV);
+        double perColumn = Math.cos(angle) * stops / VirtualPicture.HEIGHT;
+        double perRow = Math.sin(angle) * stops / VirtualPicture.HEIGHT;
+        float step = (float) Math.pow(2, perColumn);
+        for (int y = 0; y < VirtualPicture.HEIGHT; y++) {
+            float gain =
+                    (float)
+                            Math.pow(
+                                    2,
+                                    perRow * (y - VirtualPicture.HEIGHT / 2)
+                                            - perColumn * (VirtualPicture.WIDTH / 2));
+            for (int x = 0; x < VirtualPicture.WIDTH; x++) {
+                light[y * VirtualPicture.WIDTH + x] *= gain;
+                gain *= step;
+            }
+        }
     }
 }

@@ -4,13 +4,13 @@ import dev.jink.sim.scene.SceneKind;
 
 import java.util.SplittableRandom;
 
-/** Which scenes a pool holds: half of it woods and poles, as flown, the rest to know more. */
+/** Which scenes a pool holds: two fifths woods and poles, as flown, the rest to know more. */
 enum Mixture {
-    FOREST(SceneKind.FOREST, 0.42),
-    POLES(SceneKind.POLES, 0.12),
-    STREET(SceneKind.STREET, 0.14),
-    CORRIDOR(SceneKind.CORRIDOR, 0.12),
-    ROOM(SceneKind.ROOM, 0.12),
+    FOREST(SceneKind.FOREST, 0.32),
+    POLES(SceneKind.POLES, 0.10),
+    STREET(SceneKind.STREET, 0.18),
+    CORRIDOR(SceneKind.CORRIDOR, 0.14),
+    ROOM(SceneKind.ROOM, 0.18),
     WALLS(SceneKind.WALLS, 0.08);
 
     private final SceneKind scene;

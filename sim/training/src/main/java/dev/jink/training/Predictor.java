@@ -31,7 +31,7 @@ interface Predictor {
             one.set(0, example);
             Torch.withoutGradient(
                     () -> {
-                        Tensor planes = network.forward(one.pixels(), arithmetic, false);
+                        Tensor planes = network.forward(one.pixels(), arithmetic, Pass.EVALUATE);
                         logits[0] = Weights.values(planes.permute(0, 2, 3, 1));
                     });
             return logits[0];

@@ -67,13 +67,13 @@ final class SightNetwork {
      * Logits of a batch.
      *
      * @param pixels float [n][1][h][w], values 0 … 255 after Contrast
-     * @param training with the batch's own statistics, and moving the running ones
+     * @param pass what it is for
      * @return float [n][logits][rows][columns]
      */
-    Tensor forward(Tensor pixels, Arithmetic arithmetic, boolean training) {
-        Tensor x = stem.forward(pixels, arithmetic, training);
+    Tensor forward(Tensor pixels, Arithmetic arithmetic, Pass pass) {
+        Tensor x = stem.forward(pixels, arithmetic, pass);
         for (BinaryLayer block : blocks) {
-            x = block.forward(x, arithmetic, training);
+            x = block.forward(x, arithmetic, pass);
         }
         return conv2d(
                 x,

@@ -45,17 +45,17 @@ final class StemLayer {
     }
 
     /** Pixels float [n][1][h][w] to features float [n][c][h/s][w/s]. */
-    Tensor forward(Tensor pixels, Arithmetic arithmetic, boolean training) {
+    Tensor forward(Tensor pixels, Arithmetic arithmetic, Pass pass) {
         Tensor centred = pixels.sub(ZERO);
-        if (training) {
+        if (pass == Pass.TRAIN) {
             Tensor w = arithmetic.signWeights() ? StraightThrough.int8(weights) : weights;
-            return activation.forward(norm.train(convolve(centred.div(UNIT), w)));
+            return activation.forward(norm.train(convolve(centred.div(UNIT), w)), pass);
         }
         Tensor step = step(arithmetic);
         Tensor w = arithmetic.signWeights() ? StraightThrough.int8Code(weights, step) : weights;
         Tensor scale = norm.scale();
         Tensor response = convolve(centred, w).mul(channels(folded(scale, step)));
-        return activation.forward(response.add(channels(norm.shift(scale))));
+        return activation.forward(response.add(channels(norm.shift(scale))), pass);
     }
 
     private Tensor convolve(Tensor x, Tensor w) {

@@ -5,6 +5,11 @@ import static org.bytedeco.pytorch.global.torch.set_num_threads;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The two brackets around every use of libtorch, and its thread count, which is one.
@@ -19,7 +24,20 @@ final class Torch {
         set_num_threads(1);
     }
 
+    /** What convolutions compute in while training; sums of signs are exact in both. */
+    static final ScalarType TRAINING_TYPE = trainingType();
+
     private Torch() {}
+
+    /** bfloat16 only where the processor multiplies it: elsewhere it is emulated, and slower. */
+    private static ScalarType trainingType() {
+        try {
+            String machine = Files.readString(Path.of("/proc/cpuinfo"));
+            return machine.contains("avx512_bf16") ? ScalarType.BFloat16 : ScalarType.Float;
+        } catch (IOException elsewhere) {
+            return ScalarType.Float;
+        }
+    }
 
     /**
      * A constant that outlives the scope in which its class happens to be first used.

@@ -63,6 +63,7 @@ final class Trainer {
             step = from.step();
             runningLoss = from.loss();
         }
+        LossRecord record = LossRecord.open(LossRecord.beside(file), step);
         int steps = plan.schedule().steps();
         progress.start(step * plan.batch(), steps * plan.batch());
         if (step == steps) {
@@ -72,8 +73,10 @@ final class Trainer {
             while (step < steps) {
                 step(feed.batch(step), step);
                 step++;
+                record.add(step, runningLoss);
                 if (step % checkpointSteps == 0 || step == steps) {
                     new Checkpoint(step, runningLoss, print).save(file, network, optimizer);
+                    record.save();
                 }
                 progress.at(step * plan.batch(), "loss %.4f".formatted(runningLoss));
             }
@@ -88,7 +91,7 @@ final class Trainer {
         Torch.step(
                 () -> {
                     optimizer.zero_grad();
-                    Tensor logits = network.forward(batch.pixels(), plan.arithmetic(), true);
+                    Tensor logits = network.forward(batch.pixels(), plan.arithmetic(), Pass.TRAIN);
                     Tensor error = loss(logits, targets(batch), batch.costs());
                     error.backward();
                     optimizer.step();
@@ -122,7 +125,8 @@ final class Trainer {
         }
         NoGradGuard guard = new NoGradGuard();
         try {
-            Tensor opinion = teacher.forward(batch.pixels(), Arithmetic.FLOAT, false).sigmoid();
+            Tensor opinion =
+                    teacher.forward(batch.pixels(), Arithmetic.FLOAT, Pass.ADVISE).sigmoid();
             float share = (float) plan.teaching();
             return batch.targets().mul(new Scalar(1f - share)).add(opinion.mul(new Scalar(share)));
         } finally {

@@ -103,7 +103,7 @@ class ExportTest {
         for (int i = 0; i < 5; i++) {
             random.nextBytes(pixels);
             Torch.withoutGradient(
-                    () -> network.forward(batch(shape, pixels), Arithmetic.BINARY, true));
+                    () -> network.forward(batch(shape, pixels), Arithmetic.BINARY, Pass.TRAIN));
         }
         return network;
     }
@@ -114,7 +114,7 @@ class ExportTest {
         Torch.withoutGradient(
                 () -> {
                     Tensor x = batch(network.architecture(), pixels);
-                    Tensor planes = network.forward(x, Arithmetic.BINARY, false);
+                    Tensor planes = network.forward(x, Arithmetic.BINARY, Pass.EVALUATE);
                     logits[0] = Weights.values(planes.permute(0, 2, 3, 1));
                 });
         return logits[0];

@@ -10,8 +10,9 @@ import dev.jink.sim.scene.Shape;
 import java.util.List;
 
 /**
- * Picks free places and views in a scene as a flying drone might have them: 0.5 to 4 m high, pitch
- * within ±20°, roll within ±15°, and about half of them before an obstacle nearer than 3 m.
+ * Picks free places and views in a scene as a flying drone or a carried camera might have them:
+ * 0.35 to 4 m high, pitch 30° up to 35° down (half of them about level), roll within ±25°, and
+ * about half of them before an obstacle nearer than 3 m.
  */
 public final class Viewpoints {
     private static final double CLEARANCE_M = 0.3;
@@ -45,7 +46,7 @@ public final class Viewpoints {
                 && p.x() < r.maxX()
                 && p.y() > r.minY()
                 && p.y() < r.maxY()
-                && p.z() > 0.35
+                && p.z() > 0.3
                 && p.z() < scene.ceilingM() - 0.3
                 && scene.distance(p.x(), p.y(), p.z()) > CLEARANCE_M;
     }
@@ -71,7 +72,7 @@ public final class Viewpoints {
     private Pose before() {
         Shape target = obstacles.get(dice.integer(obstacles.size())).shape();
         double yaw = dice.uniform(-Math.PI, Math.PI);
-        double gap = dice.logUniform(0.4, 3);
+        double gap = dice.logUniform(0.35, 3);
         double z = height();
         double towardX = Math.cos(yaw);
         double towardY = Math.sin(yaw);
@@ -91,16 +92,19 @@ public final class Viewpoints {
 
     private double height() {
         double top = Math.min(4, scene.ceilingM() - 0.35);
-        return dice.chance(0.7) ? dice.uniform(0.5, Math.min(2.2, top)) : dice.uniform(0.5, top);
+        return dice.chance(0.7) ? dice.uniform(0.35, Math.min(2.2, top)) : dice.uniform(0.35, top);
     }
 
     private Pose view(double x, double y, double z, double yaw) {
         double degree = Math.PI / 180;
-        boolean bent = dice.chance(0.2);
         double pitch =
-                bent ? dice.uniform(-20, 20) * degree : dice.gaussian(6 * degree, 20 * degree);
+                dice.chance(0.5)
+                        ? dice.gaussian(6 * degree, 20 * degree)
+                        : dice.uniform(-30, 35) * degree;
         double roll =
-                bent ? dice.uniform(-15, 15) * degree : dice.gaussian(4 * degree, 15 * degree);
+                dice.chance(0.75)
+                        ? dice.gaussian(4 * degree, 15 * degree)
+                        : dice.uniform(-25, 25) * degree;
         return Pose.of(x, y, z, yaw, pitch, roll);
     }
 }

@@ -38,8 +38,8 @@ class ViewpointsTest {
                 String where = kind + " seed " + seed + " " + pose;
                 assertTrue(scene.distance(pose.x(), pose.y(), pose.z()) > 0.29, where);
                 assertTrue(pose.z() > 0.3 && pose.z() <= 4.001, where);
-                assertTrue(Math.abs(pose.pitchRad()) <= Math.toRadians(20.001), where);
-                assertTrue(Math.abs(pose.rollRad()) <= Math.toRadians(15.001), where);
+                assertTrue(Math.abs(pose.pitchRad()) <= Math.toRadians(35.001), where);
+                assertTrue(Math.abs(pose.rollRad()) <= Math.toRadians(25.001), where);
                 renderer.ranges(scene, pose, shot);
                 boolean close = false;
                 for (int k = 0; k < shot.rangeM().length; k++) {
