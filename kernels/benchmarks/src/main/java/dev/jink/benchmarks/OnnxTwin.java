@@ -27,6 +27,11 @@ final class OnnxTwin implements AutoCloseable {
      * @param threads of one run
      */
     static OnnxTwin open(ResNetOnnx network, int threads) throws OrtException {
+        return open(network.bytes(), threads);
+    }
+
+    /** As above, of any model with one input {@code x}. */
+    static OnnxTwin open(byte[] model, int threads) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
@@ -34,7 +39,7 @@ final class OnnxTwin implements AutoCloseable {
             // Its threads may spin while it runs, but not into the other side's round.
             options.addConfigEntry("session.force_spinning_stop", "1");
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            OrtSession session = environment.createSession(network.bytes(), options);
+            OrtSession session = environment.createSession(model, options);
             TensorInfo info =
                     (TensorInfo) session.getInputInfo().values().iterator().next().getInfo();
             long[] shape = info.getShape();

@@ -20,6 +20,7 @@ final class OnnxWriter {
     static final int INT32 = 6;
 
     private static final int IR_VERSION = 8;
+    private static final int ATTRIBUTE_INT = 2;
     private static final int ATTRIBUTE_INTS = 7;
 
     private final Message graph = new Message();
@@ -34,6 +35,12 @@ final class OnnxWriter {
                 attribute.number(8, value);
             }
             message.message(5, attribute);
+            return this;
+        }
+
+        Attributes number(String name, long value) {
+            message.message(
+                    5, new Message().text(1, name).number(20, ATTRIBUTE_INT).number(3, value));
             return this;
         }
     }

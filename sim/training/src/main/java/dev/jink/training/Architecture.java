@@ -1,5 +1,11 @@
 package dev.jink.training;
 
+import dev.jink.kernels.model.Model;
+import dev.jink.kernels.plan.BinaryConv;
+import dev.jink.kernels.plan.Head;
+import dev.jink.kernels.plan.InputConv;
+import dev.jink.kernels.plan.Layer;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,6 +78,35 @@ record Architecture(int height, int width, Stem stem, List<Block> blocks, int lo
                 new Stem(stemChannels, 7, 4),
                 blocks,
                 Ordinal.COUNT);
+    }
+
+    /**
+     * The architecture of a trained model.
+     *
+     * @throws IllegalArgumentException in one line, when it isn't one of these
+     */
+    static Architecture of(Model model) {
+        Stem stem = null;
+        List<Block> blocks = new ArrayList<>();
+        for (Layer layer : model.layers()) {
+            switch (layer) {
+                case InputConv c -> stem = new Stem(c.outChannels(), c.kernel(), c.stride());
+                case BinaryConv c ->
+                        blocks.add(new Block(c.outChannels(), c.stride(), c.window().dilation()));
+                case Head h -> {}
+                default ->
+                        throw new IllegalArgumentException(
+                                ("model: got a layer %s, wanted a stem, 1-bit blocks and a head;"
+                                                + " score one that jink train made")
+                                        .formatted(layer.describe()));
+            }
+        }
+        return new Architecture(
+                model.input().height(),
+                model.input().width(),
+                stem,
+                blocks,
+                model.layers().getLast().out().channels());
     }
 
     /** Channels that the head reads. */

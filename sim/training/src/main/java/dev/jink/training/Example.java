@@ -25,6 +25,20 @@ final class Example {
         return picture[pixel];
     }
 
+    /** A copy of the whole picture, u8 [120][160]. */
+    byte[] pixels() {
+        return picture.clone();
+    }
+
+    /** True ranges of all cells, NaN where the camera didn't see the cell. */
+    float[] truth() {
+        float[] truth = rangeM.clone();
+        for (int cell = 0; cell < truth.length; cell++) {
+            truth[cell] = seen[cell] ? truth[cell] : Float.NaN;
+        }
+        return truth;
+    }
+
     float rangeM(int cell) {
         return rangeM[cell];
     }

@@ -1,5 +1,6 @@
 package dev.jink.training;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,13 +29,18 @@ final class PoolExamples implements ExampleSource {
         darkroom.develop(pool.frame(random.nextInt(frames)), random, out);
     }
 
+    /** Develops frame {@code index} of those to judge by, always alike. */
+    static void judged(Darkroom darkroom, MemorySegment frame, long seed, int index, Example out) {
+        darkroom.develop(frame, Seeds.random(seed, VALIDATION, index), out);
+    }
+
     /** Every frame once, always developed alike: pictures to judge by. */
     static List<Example> fixed(FramePool pool, int frames, long seed) {
         Darkroom darkroom = new Darkroom();
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < frames; i++) {
             Example example = new Example();
-            darkroom.develop(pool.frame(i), Seeds.random(seed, VALIDATION, i), example);
+            judged(darkroom, pool.frame(i), seed, i, example);
             examples.add(example);
         }
         return examples;

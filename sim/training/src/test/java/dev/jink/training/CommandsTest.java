@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.jink.kernels.model.ModelFile;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -112,17 +116,41 @@ class CommandsTest {
                             .execute(
                                     "--model",
                                     model.toString(),
+                                    "--rendered",
+                                    "0",
+                                    "--no-latency",
                                     "--json",
                                     folder.resolve("scores.json").toString(),
+                                    "--report",
+                                    folder.resolve("report.html").toString(),
                                     folder.toString());
             assertEquals(0, status, errors.toString());
         } finally {
             System.setOut(console);
         }
-        String row = out.toString(StandardCharsets.UTF_8).lines().skip(1).findFirst().orElse("");
-        assertTrue(row.matches(".* 4 +2 +\\d\\.\\d{3} +1\\.000 +0\\.500"), row);
-        String json = Files.readString(folder.resolve("scores.json"));
-        assertTrue(json.contains("\"darkness\" : 1.0"), json);
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("dark 1.000, unsaturated 0.500"), text);
+        JsonNode json = new ObjectMapper().readTree(folder.resolve("scores.json").toFile());
+        List<String> keys = new ArrayList<>();
+        json.fieldNames().forEachRemaining(keys::add);
+        assertEquals(
+                List.of(
+                        "auroc",
+                        "floatTwinAuroc",
+                        "medianRangeError",
+                        "walks",
+                        "walksAuc",
+                        "walksTprAt10",
+                        "rgbd",
+                        "latencyMs",
+                        "ortFp32Ms",
+                        "ortInt8Ms"),
+                keys);
+        assertEquals(1.0, json.get("walks").get(0).get("trivialAuc").asDouble());
+        assertEquals(4, json.get("walks").get(0).get("frames").asInt());
+        assertTrue(json.get("auroc").isNull());
+        String page = Files.readString(folder.resolve("report.html"));
+        assertTrue(page.contains("data:image/png;base64,"), "the report shows no picture");
     }
 
     private static String usage(String... arguments) {
