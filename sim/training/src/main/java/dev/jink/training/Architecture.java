@@ -17,8 +17,10 @@ import java.util.List;
  * @param stem the first layer, on pixels
  * @param blocks the one-bit layers, in order
  * @param logits outputs per cell
+ * @param activationBits 1, 2 or 4: how finely the blocks read their inputs
  */
-record Architecture(int height, int width, Stem stem, List<Block> blocks, int logits) {
+record Architecture(
+        int height, int width, Stem stem, List<Block> blocks, int logits, int activationBits) {
 
     /** Square kernel with padding kernel / 2, so a stride that divides the picture divides it. */
     record Stem(int channels, int kernel, int stride) {}
@@ -38,6 +40,11 @@ record Architecture(int height, int width, Stem stem, List<Block> blocks, int lo
 
     Architecture {
         blocks = List.copyOf(blocks);
+        if (activationBits != 1 && activationBits != 2 && activationBits != 4) {
+            throw new IllegalArgumentException(
+                    "activations: got %d bits, wanted 1, 2 or 4; change --activation-bits"
+                            .formatted(activationBits));
+        }
         int channels = stem.channels();
         for (Block b : blocks) {
             boolean identity = b.stride() == 1 && b.channels() == channels;
@@ -69,6 +76,12 @@ record Architecture(int height, int width, Stem stem, List<Block> blocks, int lo
      * @param dilations one block for each
      */
     static Architecture sight(int stemChannels, int channels, List<Integer> dilations) {
+        return sight(stemChannels, channels, dilations, 1);
+    }
+
+    /** As above, with activations of 1, 2 or 4 bits. */
+    static Architecture sight(
+            int stemChannels, int channels, List<Integer> dilations, int activationBits) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block(channels, 2, 1));
         dilations.forEach(d -> blocks.add(new Block(channels, 1, d)));
@@ -77,7 +90,8 @@ record Architecture(int height, int width, Stem stem, List<Block> blocks, int lo
                 VirtualPicture.WIDTH,
                 new Stem(stemChannels, 7, 4),
                 blocks,
-                Ordinal.COUNT);
+                Ordinal.COUNT,
+                activationBits);
     }
 
     /**
@@ -88,11 +102,14 @@ record Architecture(int height, int width, Stem stem, List<Block> blocks, int lo
     static Architecture of(Model model) {
         Stem stem = null;
         List<Block> blocks = new ArrayList<>();
+        int bits = 1;
         for (Layer layer : model.layers()) {
             switch (layer) {
                 case InputConv c -> stem = new Stem(c.outChannels(), c.kernel(), c.stride());
-                case BinaryConv c ->
-                        blocks.add(new Block(c.outChannels(), c.stride(), c.window().dilation()));
+                case BinaryConv c -> {
+                    blocks.add(new Block(c.outChannels(), c.stride(), c.window().dilation()));
+                    bits = c.quantizer().bits();
+                }
                 case Head h -> {}
                 default ->
                         throw new IllegalArgumentException(
@@ -106,7 +123,8 @@ record Architecture(int height, int width, Stem stem, List<Block> blocks, int lo
                 model.input().width(),
                 stem,
                 blocks,
-                model.layers().getLast().out().channels());
+                model.layers().getLast().out().channels(),
+                bits);
     }
 
     /** Channels that the head reads. */
@@ -144,6 +162,9 @@ record Architecture(int height, int width, Stem stem, List<Block> blocks, int lo
         for (Block b : blocks) {
             text.append(
                     " -> 3x3/%d d%d 1-bit %d".formatted(b.stride(), b.dilation(), b.channels()));
+            if (activationBits > 1) {
+                text.append(" of %d-bit activations".formatted(activationBits));
+            }
         }
         return text.append(" -> 1x1 float %d; %.1f MMAC".formatted(logits, macs() / 1e6))
                 .toString();

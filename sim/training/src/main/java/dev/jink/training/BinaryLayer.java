@@ -9,7 +9,10 @@ import static org.bytedeco.pytorch.global.torch.zeros;
 
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.plan.BinaryConv;
+import dev.jink.kernels.plan.Quantizer;
 import dev.jink.kernels.plan.Shortcut;
+import dev.jink.kernels.plan.WeightBits;
+import dev.jink.kernels.plan.Window;
 
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -27,18 +30,21 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  */
 final class BinaryLayer {
     private static final int KERNEL = 3;
-    private static final Scalar ONE = Torch.scalar(1);
     private static final Scalar ZERO = Torch.scalar(0);
     private static final Scalar QUARTER = Torch.scalar(0.25);
 
     private final Architecture.Block shape;
     private final Shape in;
+    private final int bits;
+    private final Scalar border; // the highest level
     private final Tensor weights; // float [oc][ic][3][3]
     private final Tensor shift; // float [ic][1][1]
     private final BatchNorm norm;
     private final Activation activation;
 
-    BinaryLayer(Weights all, String name, Shape in, Architecture.Block shape) {
+    BinaryLayer(Weights all, String name, Shape in, Architecture.Block shape, int bits) {
+        this.bits = bits;
+        border = Torch.scalar((1 << bits) - 1);
         this.shape = shape;
         this.in = in;
         float spread = (float) Math.sqrt(2.0 / (KERNEL * KERNEL * in.channels()));
@@ -52,12 +58,16 @@ final class BinaryLayer {
         activation = new Activation(all, name, shape.channels());
     }
 
+    private Tensor levels(Tensor shifted) {
+        return bits == 1 ? StraightThrough.sign(shifted) : StraightThrough.levels(shifted, bits);
+    }
+
     /** float [n][ic][h][w] to float [n][oc][h/s][w/s]. */
     Tensor forward(Tensor x, Arithmetic arithmetic, Pass pass) {
         Tensor shifted = x.add(shift);
-        Tensor bits = arithmetic.signActivations() ? StraightThrough.sign(shifted) : shifted;
+        Tensor read = arithmetic.signActivations() ? levels(shifted) : shifted;
         Tensor w = arithmetic.signWeights() ? StraightThrough.sign(weights) : weights;
-        Tensor response = convolve(bits, w, arithmetic.signActivations() ? ONE : ZERO, pass);
+        Tensor response = convolve(read, w, arithmetic.signActivations() ? border : ZERO, pass);
         Tensor v;
         if (pass == Pass.TRAIN) {
             v = norm.train(response);
@@ -73,11 +83,11 @@ final class BinaryLayer {
      * eight bits lose nothing, as the sums are even and only those beyond ±512 of 576 would be
      * rounded.
      */
-    private Tensor convolve(Tensor bits, Tensor w, Scalar border, Pass pass) {
+    private Tensor convolve(Tensor read, Tensor w, Scalar padding, Pass pass) {
         ScalarType type = pass.exact() ? ScalarType.Float : Torch.TRAINING_TYPE;
         long pad = shape.pad();
         return conv2d(
-                        constant_pad_nd(bits.to(type), new long[] {pad, pad, pad, pad}, border),
+                        constant_pad_nd(read.to(type), new long[] {pad, pad, pad, pad}, padding),
                         w.to(type),
                         new TensorOptional(),
                         new long[] {shape.stride(), shape.stride()},
@@ -123,6 +133,13 @@ final class BinaryLayer {
                 in.height() / shape.stride(), in.width() / shape.stride(), shape.channels());
     }
 
+    private Quantizer quantizer() {
+        float[] shifts = Weights.values(shift);
+        return bits == 1
+                ? Quantizer.sign(shifts)
+                : new Quantizer(bits, shifts, StraightThrough.inverseStep(bits));
+    }
+
     /** The layer as the engine runs it, from the very tensors that evaluation uses. */
     BinaryConv export() {
         Tensor scale = norm.scale();
@@ -130,11 +147,10 @@ final class BinaryLayer {
         return new BinaryConv(
                 in,
                 shape.channels(),
-                KERNEL,
-                shape.stride(),
-                shape.dilation(),
-                Weights.values(shift),
-                BinaryConv.pack(channelsLast, in.channels()),
+                Window.same(KERNEL, shape.stride(), shape.dilation()),
+                1,
+                quantizer(),
+                WeightBits.of(BinaryConv.pack(channelsLast, in.channels())),
                 Weights.values(scale),
                 Weights.values(norm.shift(scale)),
                 shape.stride() == 1 ? Shortcut.IDENTITY : Shortcut.POOL2,

@@ -72,8 +72,8 @@ final class ModelCard {
         return shares.toString();
     }
 
-    /** Tells of every stage; {@code losses} are the running ones at their ends. */
-    void stages(List<Double> losses) {
+    /** Tells of every stage, by the running loss at its end; {@code curve} is the picture's name. */
+    void stages(List<Double> losses, String curve) {
         List<StagePlan> stages = settings.stages();
         for (int i = 0; i < stages.size(); i++) {
             StagePlan stage = stages.get(i);
@@ -92,6 +92,8 @@ final class ModelCard {
                     stage.teaching(),
                     losses.get(i));
         }
+        line("");
+        line("![Running loss of each stage over its steps](%s)", curve);
     }
 
     /** Tells the largest difference of a logit between engine and libtorch. */

@@ -42,7 +42,13 @@ final class SightNetwork {
                         architecture.width() / stride,
                         architecture.stem().channels());
         for (Architecture.Block b : architecture.blocks()) {
-            BinaryLayer layer = new BinaryLayer(weights, "block" + blocks.size(), shape, b);
+            BinaryLayer layer =
+                    new BinaryLayer(
+                            weights,
+                            "block" + blocks.size(),
+                            shape,
+                            b,
+                            architecture.activationBits());
             blocks.add(layer);
             shape = layer.out();
         }

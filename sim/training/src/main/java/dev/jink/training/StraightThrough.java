@@ -33,6 +33,27 @@ final class StraightThrough {
         return soft;
     }
 
+    /** One over the width of a level of 2 or 4 bits: levels end at -2 and 2, whatever the bits. */
+    static float inverseStep(int bits) {
+        return 1 << bits - 2;
+    }
+
+    /**
+     * The odd levels -(2^b - 1) … 2^b - 1 of {@code Quantizer}; the gradient passes between the
+     * ends.
+     *
+     * @param bits 2 or 4
+     */
+    static Tensor levels(Tensor x, int bits) {
+        Scalar top = new Scalar((1 << bits) - 1f);
+        Tensor soft = x.mul(new Scalar(inverseStep(bits))).add(new Scalar((float) (1 << bits - 1)));
+        soft = hardtanh(soft, ZERO, top);
+        Tensor code = soft.detach().floor();
+        Tensor out = soft.mul(TWO).sub(top);
+        out.detach().copy_(code.mul_(TWO).sub_(top));
+        return out;
+    }
+
     /**
      * The step between neighbouring int8 weights, one per output channel.
      *

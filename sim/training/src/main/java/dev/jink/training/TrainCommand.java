@@ -93,6 +93,26 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on from the work folder's checkpoints.")
     private boolean resume;
 
+    @Option(
+            names = "--variants",
+            description = {
+                "Train networks of several shapes alike, one after the other, and print a table of",
+                "latency, size, accuracy and flights instead of writing a model."
+            })
+    private boolean variants;
+
+    @Option(
+            names = "--flights",
+            description = "Closed-loop trials of each variant.",
+            defaultValue = "10")
+    private int flights;
+
+    @Option(
+            names = "--activation-bits",
+            description = "1, 2 or 4: how finely the 1-bit layers read.",
+            defaultValue = "1")
+    private int activationBits;
+
     @Option(names = "--remark", description = "A line for the card.", defaultValue = "")
     private String remark;
 
@@ -112,7 +132,10 @@ public final class TrainCommand implements Callable<Integer> {
         least("--batch", batch, 2);
         least("--threads", threads, 1);
         try {
-            System.out.println(new TrainingRun(settings(), System.out).run());
+            System.out.println(
+                    variants
+                            ? new Variants(settings(), flights, System.out).run()
+                            : new TrainingRun(settings(), System.out).run());
             return 0;
         } catch (IllegalStateException | IOException failed) {
             System.err.println(failed.getMessage());
@@ -132,12 +155,13 @@ public final class TrainCommand implements Callable<Integer> {
     private TrainSettings settings() {
         Architecture architecture;
         try {
-            architecture = Architecture.sight(stemChannels, channels, dilations);
+            architecture = Architecture.sight(stemChannels, channels, dilations, activationBits);
         } catch (IllegalArgumentException shape) {
             throw new ParameterException(spec.commandLine(), shape.getMessage(), shape);
         }
         return new TrainSettings(
                 output,
+                workdir,
                 workdir,
                 frames,
                 validationFrames,
@@ -173,6 +197,7 @@ public final class TrainCommand implements Callable<Integer> {
         words.add(
                 "--dilations "
                         + String.join(",", dilations.stream().map(String::valueOf).toList()));
+        words.add("--activation-bits " + activationBits);
         words.add("--seed " + seed);
         words.add("--output " + output.getFileName());
         return String.join(" ", words);

@@ -7,7 +7,8 @@ import java.util.List;
  * A whole training run.
  *
  * @param output the model file to write; its card goes beside it
- * @param workdir pools and checkpoints, kept between runs
+ * @param workdir checkpoints, kept between runs
+ * @param pools folder of the rendered frames, kept too
  * @param frames rendered frames to train on
  * @param validationFrames rendered frames of other scenes to judge by
  * @param floatSteps steps of the float twin
@@ -27,6 +28,7 @@ import java.util.List;
 record TrainSettings(
         Path output,
         Path workdir,
+        Path pools,
         int frames,
         int validationFrames,
         int floatSteps,
@@ -49,11 +51,34 @@ record TrainSettings(
     private static final double POLISH_RATE = 0.5;
 
     Path pool(boolean validation) {
-        return workdir.resolve("%s-%d.frames".formatted(validation ? "validation" : "train", seed));
+        return pools.resolve("%s-%d.frames".formatted(validation ? "validation" : "train", seed));
     }
 
     Path checkpoint(StagePlan stage) {
         return workdir.resolve("%s-%d.checkpoint".formatted(stage.name(), seed));
+    }
+
+    /** The same run of another shape, in a folder of its own, on the same frames. */
+    TrainSettings of(Architecture other, Path folder, Path model) {
+        return new TrainSettings(
+                model,
+                folder,
+                pools,
+                frames,
+                validationFrames,
+                floatSteps,
+                activationSteps,
+                binarySteps,
+                polishSteps,
+                batch,
+                rate,
+                teaching,
+                other,
+                seed,
+                threads,
+                resume,
+                command,
+                remark);
     }
 
     /** The stages in order; one of 0 steps is skipped. */

@@ -35,8 +35,8 @@ final class TrainingRun {
      * @throws IllegalStateException when training diverged or engine and libtorch disagree
      */
     String run() throws IOException {
-        try (FramePool train = pool(false, settings.frames());
-                FramePool unseen = pool(true, settings.validationFrames())) {
+        try (FramePool train = pool(settings, false, out);
+                FramePool unseen = pool(settings, true, out)) {
             SightNetwork twin = new SightNetwork(settings.architecture(), settings.seed());
             SightNetwork student = new SightNetwork(settings.architecture(), settings.seed());
             List<Double> losses = train(train, twin, student);
@@ -48,11 +48,13 @@ final class TrainingRun {
                             student, name(), card().getFileName().toString(), examples.getFirst()),
                     output);
             try (Plan plan = Plan.load(output, KernelProvider.choose())) {
+                TwinFile.save(TwinFile.beside(output), twin, plan.sha256());
+                Files.writeString(curve(), LossCurve.svg(settings));
                 ModelCard card = new ModelCard(settings, plan);
                 card.data(
                         train.sha256(settings.frames()),
                         unseen.sha256(settings.validationFrames()));
-                card.stages(losses);
+                card.stages(losses, curve().getFileName().toString());
                 card.parity(parity(student, plan, examples));
                 card.explain();
                 card.table(
@@ -67,16 +69,18 @@ final class TrainingRun {
         }
     }
 
-    private FramePool pool(boolean validation, int frames) throws IOException {
+    /** The frames to train on, or those to judge by; what is missing is rendered. */
+    static FramePool pool(TrainSettings settings, boolean validation, PrintStream out)
+            throws IOException {
         return FramePool.open(
                 settings.pool(validation),
-                frames,
+                validation ? settings.validationFrames() : settings.frames(),
                 new SceneFrames(settings.seed(), validation),
                 settings.threads(),
-                progress(validation ? "render validation" : "render"));
+                progress(validation ? "render validation" : "render", out));
     }
 
-    private Progress progress(String what) {
+    private static Progress progress(String what, PrintStream out) {
         return new Progress(what, out, System::nanoTime);
     }
 
@@ -100,7 +104,7 @@ final class TrainingRun {
                             settings.frames(),
                             file,
                             Trainer.CHECKPOINT_STEPS,
-                            progress(stage.name())));
+                            progress(stage.name(), out)));
             if (isTwin) {
                 student.weights().copyFrom(twin.weights());
             }
@@ -114,6 +118,10 @@ final class TrainingRun {
 
     private Path card() {
         return settings.output().resolveSibling(name() + ".card.md");
+    }
+
+    private Path curve() {
+        return settings.output().resolveSibling(name() + ".loss.svg");
     }
 
     private float parity(SightNetwork student, Plan plan, List<Example> examples) {

@@ -2,6 +2,8 @@ package dev.jink.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +43,13 @@ class CommandsTest {
         assertTrue(card.contains(ModelFile.sha256(ModelFile.read(model))), card);
         assertTrue(card.contains("launch/jink train --seed 5"), card);
         assertTrue(card.contains("- Made in a test."), card);
+        assertTrue(card.contains("(small.loss.svg)"), card);
+        String curve = Files.readString(folder.resolve("small.loss.svg"));
+        assertTrue(curve.contains("float, 2 steps"), curve);
+        String sha256 = ModelFile.sha256(ModelFile.read(model));
+        Path twin = TwinFile.beside(model);
+        assertNotNull(TwinFile.load(twin, ModelFile.read(model), sha256, quiet()));
+        assertNull(TwinFile.load(twin, ModelFile.read(model), "0".repeat(64), quiet()));
     }
 
     @Test
@@ -167,6 +176,7 @@ class CommandsTest {
     private TrainSettings settings(Path model, boolean resume) {
         return new TrainSettings(
                 model,
+                folder.resolve("work"),
                 folder.resolve("work"),
                 6,
                 3,

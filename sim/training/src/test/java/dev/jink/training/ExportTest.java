@@ -60,7 +60,8 @@ class ExportTest {
                                         8,
                                         new Architecture.Stem(4, 3, 1),
                                         List.of(new Architecture.Block(6, 1, 1)),
-                                        8));
+                                        8,
+                                        1));
         assertEquals(
                 "block without a shortcut: got 4 -> 6 channels at stride 1, wanted equal channels"
                         + " at stride 1 or a multiple at stride 2; change the widths",
@@ -69,15 +70,25 @@ class ExportTest {
 
     private static void parity(
             int height, int width, Architecture.Stem stem, Architecture.Block... blocks) {
+        for (int bits : new int[] {1, 2, 4}) {
+            parity(new Architecture(height, width, stem, List.of(blocks), 8, bits));
+        }
+    }
+
+    private static void parity(Architecture shape) {
         System.out.println("seed " + SEED);
         SplittableRandom random = new SplittableRandom(SEED);
-        Architecture shape = new Architecture(height, width, stem, List.of(blocks), 8);
         SightNetwork network = shaken(shape, random);
-        byte[] pixels = new byte[height * width];
+        byte[] pixels = new byte[shape.height() * shape.width()];
         random.nextBytes(pixels);
         float[] ours = evaluate(network, pixels);
         compare(ours, Reference.run(network.export(), pixels));
-        Model model = new Model(new Shape(height, width, 1), network.export(), Map.of(), null);
+        Model model =
+                new Model(
+                        new Shape(shape.height(), shape.width(), 1),
+                        network.export(),
+                        Map.of(),
+                        null);
         try (Plan plan = Plan.of(model, KernelProvider.choose())) {
             plan.input().copyFrom(java.lang.foreign.MemorySegment.ofArray(pixels));
             plan.run();
