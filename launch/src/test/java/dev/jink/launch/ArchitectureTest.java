@@ -168,8 +168,15 @@ final class ArchitectureTest {
                 .resideOutsideOfPackages("dev.jink.benchmarks..", "dev.jink.compiler..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "ai.onnxruntime..", "com.google.protobuf..", "dev.jink.benchmarks..")
+                .resideInAnyPackage("ai.onnxruntime..", "com.google.protobuf..")
+                .check(project);
+        // Who judges a model asks them for its twins' times; what flies or launches does not.
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.jink.benchmarks..", "dev.jink.training..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.jink.benchmarks..")
                 .check(project);
         forbid("dev.jink.compiler..", "dev.jink.benchmarks..");
         for (String onboard :
