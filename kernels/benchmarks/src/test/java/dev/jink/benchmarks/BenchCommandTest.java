@@ -48,7 +48,7 @@ final class BenchCommandTest {
     void shouldRefuseAnUnknownSection() {
         refuses(
                 "--only: got lenear, wanted some of"
-                        + " conv3x3x256,resnet50,resnet50x2,bits,linear2048,paths",
+                        + " conv3x3x256,resnet50,resnet50x2,bits,linear2048,paths,sight",
                 "--only",
                 "lenear");
     }

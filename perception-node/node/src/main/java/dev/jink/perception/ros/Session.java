@@ -28,7 +28,6 @@ import org.ros2.rcljava.contexts.Context;
 import org.ros2.rcljava.executors.SingleThreadedExecutor;
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.node.NodeOptions;
-import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.subscription.Subscription;
 
 import px4_msgs.msg.VehicleOdometry;
@@ -52,9 +51,6 @@ import java.util.concurrent.TimeUnit;
  * {@link #stop}.
  */
 final class Session implements AutoCloseable {
-    private static final int TRANSPORT_IMAGES = 100;
-    private static final long TRANSPORT_NANOS = 3_000_000_000L;
-    private static final long TRANSPORT_WAIT_NANOS = 5_000_000L;
     private static final long SPIN_NANOS = 100_000_000L;
     private static final long LISTEN_MS = 100;
     private static final NanoClock CLOCK = NanoClock.SYSTEM;
@@ -191,7 +187,7 @@ final class Session implements AutoCloseable {
         if (known != null) {
             perception.look(Eye.of(known, settings.pipeline().mount(), perception.detector()));
         }
-        rehearseTransport();
+        WireRehearsal.run(node, CLOCK);
         report.line(
                 "warmed up with %d small and %d full frames in %.1f s, the last took %.1f ms%s"
                         .formatted(
@@ -200,29 +196,6 @@ final class Session implements AutoCloseable {
                                 warm.tookNanos() / 1e9,
                                 warm.medianNanos() / 1e6,
                                 warm.settled() ? "" : " and times were still falling"));
-    }
-
-    /**
-     * Pictures over the wire to ourselves, so that the first real one is not the first received.
-     */
-    private void rehearseTransport() {
-        int[] heard = {0};
-        String topic = "~/rehearsed_image";
-        Publisher<Image> out = node.createPublisher(Image.class, topic, Topics.newestOnly());
-        Subscription<Image> in =
-                node.createSubscription(
-                        Image.class, topic, image -> heard[0]++, Topics.newestOnly());
-        Image image = new Image().setWidth(64).setHeight(48).setStep(64).setEncoding("mono8");
-        image.setData(new byte[64 * 48]);
-        SingleThreadedExecutor executor = new SingleThreadedExecutor();
-        executor.addNode(() -> node);
-        long until = CLOCK.nanos() + TRANSPORT_NANOS;
-        while (heard[0] < TRANSPORT_IMAGES && CLOCK.nanos() < until) {
-            out.publish(image);
-            executor.spinOnce(TRANSPORT_WAIT_NANOS);
-        }
-        node.removeSubscription(in);
-        node.removePublisher(out);
     }
 
     /** Listens, and lets commands out. Prints the one line that says so. */
