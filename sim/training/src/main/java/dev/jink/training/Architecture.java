@@ -72,17 +72,21 @@ record Architecture(
      * A network for the virtual camera: 160x120 in, 20x15 cells of 8x8 pixels out.
      *
      * @param stemChannels channels on the 40x30 map; they are what training time goes into
+     * @param fineBlocks one-bit blocks on the 40x30 map
      * @param channels channels on the 20x15 map
      * @param dilations one block for each
+     * @param activationBits 1, 2 or 4
      */
-    static Architecture sight(int stemChannels, int channels, List<Integer> dilations) {
-        return sight(stemChannels, channels, dilations, 1);
-    }
-
-    /** As above, with activations of 1, 2 or 4 bits. */
     static Architecture sight(
-            int stemChannels, int channels, List<Integer> dilations, int activationBits) {
+            int stemChannels,
+            int fineBlocks,
+            int channels,
+            List<Integer> dilations,
+            int activationBits) {
         List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < fineBlocks; i++) {
+            blocks.add(new Block(stemChannels, 1, 1));
+        }
         blocks.add(new Block(channels, 2, 1));
         dilations.forEach(d -> blocks.add(new Block(channels, 1, d)));
         return new Architecture(
@@ -90,7 +94,7 @@ record Architecture(
                 VirtualPicture.WIDTH,
                 new Stem(stemChannels, 7, 4),
                 blocks,
-                Ordinal.COUNT,
+                Ordinal.LOGITS,
                 activationBits);
     }
 

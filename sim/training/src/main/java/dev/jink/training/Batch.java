@@ -14,17 +14,17 @@ import org.bytedeco.pytorch.Tensor;
 final class Batch {
     private final int size;
     private final FloatPointer pixels; // [n][1][120][160], 0 … 255 after Contrast
-    private final FloatPointer targets; // [n][8][15][20], 0 or 1
-    private final FloatPointer costs; // [n][1][15][20]
+    private final FloatPointer targets; // [n][16][15][20], 0 or 1
+    private final FloatPointer costs; // [n][16][15][20]
     private final float[] picture = new float[VirtualPicture.PIXELS];
-    private final float[] target = new float[Ordinal.COUNT * VirtualPicture.CELLS];
-    private final float[] cost = new float[VirtualPicture.CELLS];
+    private final float[] target = new float[Ordinal.LOGITS * VirtualPicture.CELLS];
+    private final float[] cost = new float[Ordinal.LOGITS * VirtualPicture.CELLS];
 
     Batch(int size) {
         this.size = size;
         pixels = new FloatPointer((long) size * VirtualPicture.PIXELS);
-        targets = new FloatPointer((long) size * Ordinal.COUNT * VirtualPicture.CELLS);
-        costs = new FloatPointer((long) size * VirtualPicture.CELLS);
+        targets = new FloatPointer((long) size * target.length);
+        costs = new FloatPointer((long) size * cost.length);
     }
 
     int size() {
@@ -38,10 +38,18 @@ final class Batch {
         }
         for (int cell = 0; cell < VirtualPicture.CELLS; cell++) {
             float rangeM = example.rangeM(cell);
+            float surfaceM = example.surfaceM(cell);
+            boolean seen = example.seen(cell);
+            float obstacleCost = Ordinal.cost(rangeM, seen);
+            float surfaceCost = Ordinal.surfaceCost(surfaceM, seen);
             for (int k = 0; k < Ordinal.COUNT; k++) {
-                target[k * VirtualPicture.CELLS + cell] = Ordinal.target(rangeM, k);
+                int obstacle = k * VirtualPicture.CELLS + cell;
+                int surface = obstacle + Ordinal.COUNT * VirtualPicture.CELLS;
+                target[obstacle] = Ordinal.target(rangeM, k);
+                target[surface] = Ordinal.target(surfaceM, k);
+                cost[obstacle] = obstacleCost;
+                cost[surface] = surfaceCost;
             }
-            cost[cell] = Ordinal.cost(rangeM, example.seen(cell));
         }
         put(pixels, slot, picture);
         put(targets, slot, target);
@@ -58,10 +66,14 @@ final class Batch {
     }
 
     Tensor targets() {
-        return from_blob(targets, size, Ordinal.COUNT, VirtualPicture.ROWS, VirtualPicture.COLUMNS);
+        return perLogit(targets);
     }
 
     Tensor costs() {
-        return from_blob(costs, size, 1, VirtualPicture.ROWS, VirtualPicture.COLUMNS);
+        return perLogit(costs);
+    }
+
+    private Tensor perLogit(FloatPointer values) {
+        return from_blob(values, size, Ordinal.LOGITS, VirtualPicture.ROWS, VirtualPicture.COLUMNS);
     }
 }

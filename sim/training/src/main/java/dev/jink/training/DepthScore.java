@@ -8,7 +8,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import java.io.IOException;
 
 /**
- * How well a model finds what is near in pictures with true depth.
+ * How well a model finds what is near in pictures with true depth, by what it says of surfaces: a
+ * depth camera counts the ground too.
  *
  * @param pictures how many
  * @param cells how many cells were judged
@@ -47,7 +48,7 @@ record DepthScore(int pictures, int cells, double auroc, double rowPrior) {
                             continue;
                         }
                         boolean near = truth[cell] < NEAR_M;
-                        model.add(Score.logit(logits, cell, NEAR_M), near);
+                        model.add(Score.surfaceLogit(logits, cell, NEAR_M), near);
                         row.add(cell / VirtualPicture.COLUMNS, near);
                         cells++;
                     }

@@ -12,6 +12,7 @@ final class Example {
     private final byte[] picture = new byte[VirtualPicture.PIXELS];
     private final byte[] valid = new byte[VirtualPicture.PIXELS];
     private final float[] rangeM = new float[VirtualPicture.CELLS];
+    private final float[] surfaceM = new float[VirtualPicture.CELLS];
     private final boolean[] seen = new boolean[VirtualPicture.CELLS];
     private final Contrast contrast = new Contrast();
     private int kind;
@@ -43,6 +44,11 @@ final class Example {
         return rangeM[cell];
     }
 
+    /** Range of the nearest surface of any kind; +infinity in the open sky. */
+    float surfaceM(int cell) {
+        return surfaceM[cell];
+    }
+
     /** Whether the camera's picture covers the whole cell. */
     boolean seen(int cell) {
         return seen[cell];
@@ -59,6 +65,7 @@ final class Example {
             int column = cell % VirtualPicture.COLUMNS;
             int mirrored = cell - column + VirtualPicture.COLUMNS - 1 - column;
             rangeM[cell] = FrameLayout.rangeM(frame, flip ? mirrored : cell);
+            surfaceM[cell] = FrameLayout.surfaceM(frame, flip ? mirrored : cell);
         }
     }
 

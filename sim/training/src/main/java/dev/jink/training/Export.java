@@ -30,6 +30,7 @@ final class Export {
         metadata.put("virtual_camera", VirtualPicture.CAMERA);
         metadata.put("grid", VirtualPicture.GRID);
         metadata.put("thresholds_m", Ordinal.text());
+        metadata.put("surface_thresholds_m", Ordinal.text());
         metadata.put("card", card);
         return new Model(input, layers, metadata, null)
                 .withGolden(golden.picture().toArray(ValueLayout.JAVA_BYTE));

@@ -8,19 +8,19 @@ import java.nio.ByteOrder;
  * One rendered frame in a pool file: light before any camera touched it, and true ranges.
  *
  * <pre>
- *   0        8       12      16                   38416                39016   39040
- *   +--------+-------+-------+--------------------+--------------------+-------+
- *   | scene  | scene |  0    | light              | range              |  0    |
- *   | seed   | kind  |       | u16 [120][160]     | u16 [15][20]       |       |
- *   +--------+-------+-------+--------------------+--------------------+-------+
+ *   0        8       12      16                   38416          39016          39616
+ *   +--------+-------+-------+--------------------+--------------+--------------+
+ *   | scene  | scene |  0    | light              | obstacle     | surface      |
+ *   | seed   | kind  |       | u16 [120][160]     | u16 [15][20] | u16 [15][20] |
+ *   +--------+-------+-------+--------------------+--------------+--------------+
  *   little-endian; light = (code / 65535)^2 * 16 (linear, 1 = a white wall in the sun);
- *   range = code / 1000 m, 65535 = no obstacle in this cell
+ *   obstacle, surface = range in mm of the nearest in this cell, 65535 = none
  * </pre>
  *
  * <p>The square keeps relative steps small in the dark, where a long exposure would show them.
  */
 final class FrameLayout {
-    static final int BYTES = 39_040;
+    static final int BYTES = 39_616;
 
     /** Brighter light than this is cut off: every exposure that shows anything is white there. */
     static final float MOST_LIGHT = 16f;
@@ -29,6 +29,7 @@ final class FrameLayout {
     private static final int KIND = 8;
     private static final int LIGHT = 16;
     private static final int RANGE = LIGHT + 2 * VirtualPicture.PIXELS;
+    private static final int SURFACE = RANGE + 2 * VirtualPicture.CELLS;
     private static final int TOP = 65_535;
     private static final float MILLIMETRES = 1000f;
 
@@ -66,13 +67,31 @@ final class FrameLayout {
 
     /** Stores a range; +infinity, NaN and what lies past 65 m become "no obstacle". */
     static void rangeM(MemorySegment frame, int cell, float rangeM) {
+        store(frame, RANGE + 2L * cell, rangeM);
+    }
+
+    /** As {@link #rangeM(MemorySegment, int, float)}, of the nearest surface of any kind. */
+    static void surfaceM(MemorySegment frame, int cell, float rangeM) {
+        store(frame, SURFACE + 2L * cell, rangeM);
+    }
+
+    private static void store(MemorySegment frame, long at, float rangeM) {
         float code = rangeM * MILLIMETRES;
-        frame.set(U16, RANGE + 2L * cell, (char) (code < TOP ? Math.round(code) : TOP));
+        frame.set(U16, at, (char) (code < TOP ? Math.round(code) : TOP));
     }
 
     /** Metres along the ray to the nearest obstacle of the cell; +infinity when there is none. */
     static float rangeM(MemorySegment frame, int cell) {
-        int code = frame.get(U16, RANGE + 2L * cell);
+        return load(frame, RANGE + 2L * cell);
+    }
+
+    /** Metres along the ray to the nearest surface of any kind; +infinity in the open sky. */
+    static float surfaceM(MemorySegment frame, int cell) {
+        return load(frame, SURFACE + 2L * cell);
+    }
+
+    private static float load(MemorySegment frame, long at) {
+        int code = frame.get(U16, at);
         return code == TOP ? Float.POSITIVE_INFINITY : code / MILLIMETRES;
     }
 }

@@ -48,14 +48,14 @@ final class Gallery {
      * Shows a picture, if it is its turn.
      *
      * @param picture u8 [120][160] as the network got it
-     * @param logits float [15][20][8]
+     * @param logits float [15][20][16]
      * @param truthM float [15][20]: NaN not known, +infinity clear; null when there is none
      */
     void add(String words, byte[] picture, float[] logits, float[] truthM) {
         if (seen++ % step != 0 || pieces.size() >= most) {
             return;
         }
-        ObstacleGrid grid = new ObstacleGrid(VirtualPicture.COLUMNS, VirtualPicture.ROWS);
+        ObstacleGrid grid = Ordinal.grid(logits);
         grid.decode(MemorySegment.ofArray(logits));
         float[] decodedM = new float[VirtualPicture.CELLS];
         for (int cell = 0; cell < decodedM.length; cell++) {

@@ -1,13 +1,23 @@
 package dev.jink.training;
 
+import dev.jink.perception.sight.ObstacleGrid;
+
 /**
  * Range as eight questions per cell: is the nearest obstacle nearer than T[k]? Logit k is the log
  * odds of yes (ordinal regression; Frank and Hall, "A simple approach to ordinal classification",
- * 2001).
+ * 2001). The same eight are asked of the nearest surface of any kind, ground and ceiling too: what
+ * a depth camera would say. They teach the network what lies where between the obstacles, and make
+ * it comparable to real depth pictures.
  */
 final class Ordinal {
     private static final float[] THRESHOLDS_M = {1f, 1.5f, 2f, 3f, 4f, 6f, 8f, 12f};
     static final int COUNT = THRESHOLDS_M.length;
+
+    /** What the network says of a cell: first of obstacles, then of surfaces. */
+    static final int LOGITS = 2 * COUNT;
+
+    /** Of the questions about surfaces, beside 1 of those about obstacles. */
+    private static final float SURFACE_WEIGHT = 0.5f;
 
     private static final float NEAR_M = 3f;
     private static final float NEAR_WEIGHT = 4f;
@@ -43,6 +53,18 @@ final class Ordinal {
         return rangeM < NEAR_M
                 ? NEAR_WEIGHT
                 : rangeM < THRESHOLDS_M[COUNT - 1] ? OBSTACLE_WEIGHT : 1f;
+    }
+
+    /** As {@link #cost}, of the questions about surfaces. */
+    static float surfaceCost(float surfaceM, boolean seen) {
+        return !seen ? 0f : surfaceM < NEAR_M ? OBSTACLE_WEIGHT * SURFACE_WEIGHT : SURFACE_WEIGHT;
+    }
+
+    /** A grid that reads what the network says of obstacles. */
+    static ObstacleGrid grid(float[] logits) {
+        int channels = logits.length / VirtualPicture.CELLS;
+        return new ObstacleGrid(
+                VirtualPicture.COLUMNS, VirtualPicture.ROWS, THRESHOLDS_M, 0, channels);
     }
 
     /** As the model file's metadata has it: {@code 1 1.5 2 …}. */

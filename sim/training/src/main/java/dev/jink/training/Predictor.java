@@ -9,12 +9,12 @@ import java.lang.foreign.ValueLayout;
 
 /** Anything that turns a normalised picture into logits. Single-threaded. */
 interface Predictor {
-    /** Logits of one picture, float [15][20][8]: row, column, threshold. */
+    /** Logits of one picture, float [15][20][16]: row, column, obstacles then surfaces. */
     float[] logits(Example example);
 
     /** What flies: the engine's compiled plan. */
     static Predictor engine(Plan plan) {
-        float[] logits = new float[VirtualPicture.CELLS * Ordinal.COUNT];
+        float[] logits = new float[plan.outputShape().elements()];
         return example -> {
             MemorySegment.copy(example.picture(), 0, plan.input(), 0, VirtualPicture.PIXELS);
             plan.run();

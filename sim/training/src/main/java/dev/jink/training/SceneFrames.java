@@ -86,6 +86,10 @@ final class SceneFrames implements FramePool.Source {
             for (int cell = 0; cell < rangeM.length; cell++) {
                 FrameLayout.rangeM(frame, cell, rangeM[cell]);
             }
+            GridTruth.nearestSurface(shot, FINE * VirtualPicture.CELL_PIXELS, LEAST_PIXELS, rangeM);
+            for (int cell = 0; cell < rangeM.length; cell++) {
+                FrameLayout.surfaceM(frame, cell, rangeM[cell]);
+            }
         }
     }
 }

@@ -37,7 +37,7 @@ record Score(
     /**
      * Judges what was predicted for those examples that {@code which} picks.
      *
-     * @param logits of each example, float [15][20][8]
+     * @param logits of each example, float [15][20][16]
      */
     static Score of(List<Example> examples, List<float[]> logits, Predicate<Example> which) {
         Auroc one = new Auroc();
@@ -45,7 +45,6 @@ record Score(
         Auroc four = new Auroc();
         Auroc row = new Auroc();
         Errors errors = new Errors();
-        ObstacleGrid grid = new ObstacleGrid(VirtualPicture.COLUMNS, VirtualPicture.ROWS);
         int pictures = 0;
         int near = 0;
         int far = 0;
@@ -58,6 +57,7 @@ record Score(
             }
             pictures++;
             float[] l = logits.get(i);
+            ObstacleGrid grid = Ordinal.grid(l);
             grid.decode(MemorySegment.ofArray(l));
             for (int cell = 0; cell < VirtualPicture.CELLS; cell++) {
                 if (!example.seen(cell)) {
@@ -92,8 +92,19 @@ record Score(
                 (double) falseAlarms / far);
     }
 
+    /** The log odds that the cell's obstacle is nearer than a threshold. */
     static float logit(float[] logits, int cell, float rangeM) {
-        return logits[cell * Ordinal.COUNT + Ordinal.indexOf(rangeM)];
+        return logits[cell * channels(logits) + Ordinal.indexOf(rangeM)];
+    }
+
+    /** The log odds that any surface is; of obstacles, for a model that says nothing of surfaces. */
+    static float surfaceLogit(float[] logits, int cell, float rangeM) {
+        int channels = channels(logits);
+        return logits[cell * channels + channels - Ordinal.COUNT + Ordinal.indexOf(rangeM)];
+    }
+
+    private static int channels(float[] logits) {
+        return logits.length / VirtualPicture.CELLS;
     }
 
     private static float relative(float decodedM, float trueM) {

@@ -74,6 +74,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--stem-channels", description = "First layer.", defaultValue = "32")
     private int stemChannels;
 
+    @Option(
+            names = "--fine-blocks",
+            description = "1-bit layers as wide as the first, before the grid's resolution.",
+            defaultValue = "1")
+    private int fineBlocks;
+
     @Option(names = "--channels", description = "All other layers.", defaultValue = "64")
     private int channels;
 
@@ -129,6 +135,7 @@ public final class TrainCommand implements Callable<Integer> {
         least("--activation-steps", activationSteps, 0);
         least("--binary-steps", binarySteps, 1);
         least("--polish-steps", polishSteps, 0);
+        least("--fine-blocks", fineBlocks, 0);
         least("--batch", batch, 2);
         least("--threads", threads, 1);
         try {
@@ -155,7 +162,9 @@ public final class TrainCommand implements Callable<Integer> {
     private TrainSettings settings() {
         Architecture architecture;
         try {
-            architecture = Architecture.sight(stemChannels, channels, dilations, activationBits);
+            architecture =
+                    Architecture.sight(
+                            stemChannels, fineBlocks, channels, dilations, activationBits);
         } catch (IllegalArgumentException shape) {
             throw new ParameterException(spec.commandLine(), shape.getMessage(), shape);
         }
@@ -193,6 +202,7 @@ public final class TrainCommand implements Callable<Integer> {
         words.add("--rate " + rate);
         words.add("--teaching " + teaching);
         words.add("--stem-channels " + stemChannels);
+        words.add("--fine-blocks " + fineBlocks);
         words.add("--channels " + channels);
         words.add(
                 "--dilations "

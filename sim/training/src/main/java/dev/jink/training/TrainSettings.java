@@ -51,7 +51,10 @@ record TrainSettings(
     private static final double POLISH_RATE = 0.5;
 
     Path pool(boolean validation) {
-        return pools.resolve("%s-%d.frames".formatted(validation ? "validation" : "train", seed));
+        // The record's size keeps a pool of another layout from being read.
+        return pools.resolve(
+                "%s-%d.%d.frames"
+                        .formatted(validation ? "validation" : "train", seed, FrameLayout.BYTES));
     }
 
     Path checkpoint(StagePlan stage) {

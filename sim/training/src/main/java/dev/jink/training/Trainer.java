@@ -116,7 +116,7 @@ final class Trainer {
                         new TensorOptional(costs),
                         new TensorOptional(),
                         REDUCE_SUM)
-                .div(costs.sum().mul(new Scalar((float) Ordinal.COUNT)));
+                .div(costs.sum());
     }
 
     private Tensor targets(Batch batch) {

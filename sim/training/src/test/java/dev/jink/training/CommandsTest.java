@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Locale;
 
 class CommandsTest {
-    private static final Architecture SMALL = Architecture.sight(8, 8, List.of(1));
+    private static final Architecture SMALL = Architecture.sight(8, 0, 8, List.of(1), 1);
 
     @TempDir private Path folder;
 

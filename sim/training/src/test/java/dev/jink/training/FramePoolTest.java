@@ -53,6 +53,7 @@ class FramePoolTest {
     void shouldHoldLightAndRangesThatMakeSense() {
         MemorySegment frame = MemorySegment.ofArray(new byte[FrameLayout.BYTES]);
         int near = 0;
+        int ground = 0;
         for (int i = 0; i < 12; i++) {
             new SceneFrames(SEED, false).render(i, frame);
             float brightest = 0;
@@ -64,9 +65,13 @@ class FramePoolTest {
                 float rangeM = FrameLayout.rangeM(frame, cell);
                 assertTrue(rangeM > 0.02f, "range " + rangeM);
                 near += rangeM < 2 ? 1 : 0;
+                float surfaceM = FrameLayout.surfaceM(frame, cell);
+                assertTrue(surfaceM <= rangeM, surfaceM + " m behind an obstacle of " + rangeM);
+                ground += surfaceM < rangeM ? 1 : 0;
             }
         }
         assertTrue(near > 100, "cells nearer than 2 m: " + near);
+        assertTrue(ground > 300, "cells whose nearest surface is no obstacle: " + ground);
     }
 
     @Test

@@ -32,7 +32,7 @@ class ScoreTest {
     @Test
     void shouldCountAMissedObstacleAsAnErrorOfOne() {
         Example example = scene();
-        float[] clear = new float[VirtualPicture.CELLS * Ordinal.COUNT];
+        float[] clear = new float[VirtualPicture.CELLS * Ordinal.LOGITS];
         java.util.Arrays.fill(clear, -5);
         Score score = Score.of(List.of(example), List.of(clear), e -> true);
         assertEquals(1.0, score.rangeError());
@@ -53,11 +53,29 @@ class ScoreTest {
         return example;
     }
 
-    private static float[] truth(Example example, float sure) {
+    @Test
+    void shouldReadSurfacesBehindObstacles() {
+        float[] logits = new float[VirtualPicture.CELLS * Ordinal.LOGITS];
+        logits[3 * Ordinal.LOGITS + 1] = 5;
+        logits[3 * Ordinal.LOGITS + Ordinal.COUNT + 1] = 7;
+        assertEquals(5, Score.logit(logits, 3, 1.5f));
+        assertEquals(7, Score.surfaceLogit(logits, 3, 1.5f));
+    }
+
+    @Test
+    void shouldReadObstaclesWhereAModelKnowsNoSurfaces() {
         float[] logits = new float[VirtualPicture.CELLS * Ordinal.COUNT];
+        logits[3 * Ordinal.COUNT + 1] = 5;
+        assertEquals(5, Score.surfaceLogit(logits, 3, 1.5f));
+    }
+
+    /** What a network says that knows the obstacles, and of surfaces the contrary. */
+    private static float[] truth(Example example, float sure) {
+        float[] logits = new float[VirtualPicture.CELLS * Ordinal.LOGITS];
         for (int i = 0; i < logits.length; i++) {
-            float rangeM = example.rangeM(i / Ordinal.COUNT);
-            logits[i] = Ordinal.target(rangeM, i % Ordinal.COUNT) > 0 ? sure : -sure;
+            float rangeM = example.rangeM(i / Ordinal.LOGITS);
+            float sign = Ordinal.target(rangeM, i % Ordinal.COUNT) > 0 ? 1 : -1;
+            logits[i] = i % Ordinal.LOGITS < Ordinal.COUNT ? sign * sure : -sign * sure;
         }
         return logits;
     }

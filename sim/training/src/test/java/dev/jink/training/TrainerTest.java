@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 class TrainerTest {
     private static final long SEED = 21;
     private static final int STEPS = 6;
-    private static final Architecture TINY = Architecture.sight(4, 4, List.of(2));
+    private static final Architecture TINY = Architecture.sight(4, 1, 4, List.of(2), 1);
 
     @TempDir private Path folder;
 

@@ -11,7 +11,9 @@ import java.lang.foreign.MemorySegment;
  * The network over one virtual picture: contrast, plan, decode.
  *
  * <p>What it needs to know of a model is in the model's metadata: {@code virtual_camera}, {@code
- * grid} and {@code thresholds_m}. They are checked against the plan's shapes when it is made.
+ * grid} and {@code thresholds_m}; a model that also tells of surfaces which are no obstacles, such
+ * as the ground, has {@code surface_thresholds_m}, and those logits come after the others. They are
+ * checked against the plan's shapes when it is made.
  * {@link #detect} allocates nothing. Not thread-safe; owns its plan.
  */
 public final class Detector implements AutoCloseable {
@@ -38,7 +40,8 @@ public final class Detector implements AutoCloseable {
         rows = grid[1];
         thresholdsM = facts.numbers("thresholds_m");
         Shape in = new Shape(virtualCamera.height(), virtualCamera.width(), 1);
-        Shape out = new Shape(rows, columns, thresholdsM.length);
+        int surfaces = facts.numbersOrNone("surface_thresholds_m").length;
+        Shape out = new Shape(rows, columns, thresholdsM.length + surfaces);
         facts.checkShape("input", plan.inputShape(), in, "virtual_camera");
         facts.checkShape("output", plan.outputShape(), out, "grid and thresholds_m");
         input = plan.input();
@@ -63,7 +66,8 @@ public final class Detector implements AutoCloseable {
 
     /** A grid for {@link #detect} to write into; see {@link ObstacleGrid} for the confidence. */
     public ObstacleGrid newGrid(double minConfidence) {
-        return new ObstacleGrid(columns, rows, thresholdsM, (float) minConfidence);
+        int channels = plan.outputShape().channels();
+        return new ObstacleGrid(columns, rows, thresholdsM, (float) minConfidence, channels);
     }
 
     /** The plan it runs. */

@@ -26,6 +26,11 @@ final class ModelFacts {
         return text.strip();
     }
 
+    /** As {@link #numbers}; none when the key is missing. */
+    float[] numbersOrNone(String key) {
+        return metadata.containsKey(key) ? numbers(key) : new float[0];
+    }
+
     float[] numbers(String key) {
         String[] words = text(key).split("\\s+");
         float[] numbers = new float[words.length];

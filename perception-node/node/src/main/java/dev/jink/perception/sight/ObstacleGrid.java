@@ -22,6 +22,7 @@ public final class ObstacleGrid {
     private final int columns;
     private final int rows;
     private final OrdinalRange ordinal;
+    private final int channels;
     private final float minConfidence;
     private final float[] rangeM;
     private final float[] confidence;
@@ -32,6 +33,11 @@ public final class ObstacleGrid {
         this(columns, rows, new float[] {1, 1.5f, 2, 3, 4, 6, 8, 12}, 0);
     }
 
+    /** A grid whose network says nothing but these thresholds. */
+    public ObstacleGrid(int columns, int rows, float[] thresholdsM, float minConfidence) {
+        this(columns, rows, thresholdsM, minConfidence, thresholdsM.length);
+    }
+
     /**
      * All cells start as not known.
      *
@@ -40,9 +46,11 @@ public final class ObstacleGrid {
      * @param thresholdsM the ranges T[k] the network decides about, rising, 2 to 32 of them.
      *     Copied.
      * @param minConfidence 0 to 1: a cell decoded with less confidence is not known
+     * @param channels of the network's output; those past the thresholds are not read
      * @throws IllegalArgumentException in one line, when one of these is out of range
      */
-    public ObstacleGrid(int columns, int rows, float[] thresholdsM, float minConfidence) {
+    public ObstacleGrid(
+            int columns, int rows, float[] thresholdsM, float minConfidence, int channels) {
         if (columns < 1 || rows < 1 || (long) columns * rows > 1 << 20) {
             throw new IllegalArgumentException(
                     "grid: got "
@@ -61,6 +69,7 @@ public final class ObstacleGrid {
         this.columns = columns;
         this.rows = rows;
         this.minConfidence = minConfidence;
+        this.channels = channels;
         ordinal = new OrdinalRange(thresholdsM);
         rangeM = new float[columns * rows];
         confidence = new float[columns * rows];
@@ -132,12 +141,13 @@ public final class ObstacleGrid {
     /**
      * Reads the network's output; see {@link OrdinalRange} for the arithmetic.
      *
-     * @param logits f32 [rows][columns][levels], native order. Not modified. Must be that large.
+     * @param logits f32 [rows][columns][channels], native order, the levels first. Not modified.
+     *     Must be that large.
      */
     public void decode(MemorySegment logits) {
         int levels = ordinal.levels();
-        long at = 0;
         for (int cell = 0; cell < rangeM.length; cell++) {
+            long at = (long) cell * channels * Float.BYTES;
             for (int k = 0; k < levels; k++, at += Float.BYTES) {
                 ordinal.put(k, logits.get(ValueLayout.JAVA_FLOAT, at));
             }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,16 @@ class DetectorTest {
                     "grid", "20 15",
                     "thresholds_m", "1 1.5 2 3 4 6 8 12");
 
+    private static Plan darkIsNear(Map<String, String> facts) {
+        return darkIsNear(facts, 8);
+    }
+
     /**
      * A model that calls dark cells near: the first layer's one channel is the cell's middle pixel
      * normalised, and logit k is (128 − pixel) / 4 + k − 12: middle grey is far and black is near.
+     * Logits past the eighth call everything near.
      */
-    private static Plan darkIsNear(Map<String, String> facts) {
+    private static Plan darkIsNear(Map<String, String> facts, int logits) {
         byte[] centre = new byte[9];
         centre[4] = 1;
         Shape in = new Shape(120, 160, 1);
@@ -49,13 +55,14 @@ class DetectorTest {
                         new float[] {-0.25f},
                         new float[] {0},
                         new RPReLU(new float[] {0}, new float[] {1}, new float[] {0}));
-        float[] weights = new float[8];
-        float[] bias = new float[8];
+        float[] weights = new float[logits];
+        float[] bias = new float[logits];
+        Arrays.fill(bias, 9);
         for (int k = 0; k < 8; k++) {
             weights[k] = 1;
             bias[k] = k - 12;
         }
-        Head head = new Head(first.out(), 8, weights, bias);
+        Head head = new Head(first.out(), logits, weights, bias);
         Model model = new Model(in, List.of(first, head), facts, null);
         return Plan.of(model, KernelProvider.named("scalar"));
     }
@@ -90,6 +97,18 @@ class DetectorTest {
             assertEquals(20, detector.cellRays().columns());
             assertEquals(160, detector.virtualCamera().width());
             assertTrue(detector.contrast().deviation() > 10);
+        }
+    }
+
+    @Test
+    void shouldReadObstaclesBesideSurfaces() {
+        Map<String, String> facts = with("surface_thresholds_m", "2 4");
+        try (Detector detector = new Detector(darkIsNear(facts, 10))) {
+            ObstacleGrid grid = detector.newGrid(0);
+            detector.detect(picture(), grid);
+            assertEquals(0.7f, grid.rangeM(7 * 20 + 4), 1e-3);
+            assertEquals(Float.POSITIVE_INFINITY, grid.rangeM(7 * 20 + 10));
+            assertEquals(Float.POSITIVE_INFINITY, grid.rangeM(299));
         }
     }
 

@@ -28,6 +28,16 @@ public final class GridTruth {
      * @param pixels 1 to 8
      */
     public static void nearest(Shot shot, int cell, int pixels, float[] rangeM) {
+        nearest(shot, cell, pixels, false, rangeM);
+    }
+
+    /** As {@link #nearest(Shot, int, int, float[])} of any surface: ground and ceiling count too. */
+    public static void nearestSurface(Shot shot, int cell, int pixels, float[] rangeM) {
+        nearest(shot, cell, pixels, true, rangeM);
+    }
+
+    private static void nearest(
+            Shot shot, int cell, int pixels, boolean anySurface, float[] rangeM) {
         int columns = shot.width() / cell;
         int rows = shot.height() / cell;
         if (columns * cell != shot.width()
@@ -57,7 +67,7 @@ public final class GridTruth {
             for (int y = 0; y < cell; y++) {
                 for (int x = 0; x < cell; x++) {
                     int i = corner + y * shot.width() + x;
-                    if (shot.obstacle()[i] != 0) {
+                    if (anySurface || shot.obstacle()[i] != 0) {
                         insert(nearest, shot.rangeM()[i]);
                     }
                 }

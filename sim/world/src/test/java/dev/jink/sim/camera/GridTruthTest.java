@@ -39,6 +39,18 @@ class GridTruthTest {
     }
 
     @Test
+    void shouldCountTheGroundAmongSurfaces() {
+        Arrays.fill(shot.rangeM(), 2);
+        shot.rangeM()[0] = 1;
+        shot.obstacle()[8] = 1;
+        GridTruth.nearestSurface(shot, 8, 1, cells);
+        assertEquals(1, cells[0]);
+        assertEquals(2, cells[1]);
+        GridTruth.nearestSurface(shot, 8, 2, cells);
+        assertEquals(2, cells[0]);
+    }
+
+    @Test
     void shouldRefuseCellsThatDoNotFit() {
         assertEquals(
                 "grid truth: shot of 160x120 in cells of 7, 300 ranges, 1 pixels; wanted cells that"
