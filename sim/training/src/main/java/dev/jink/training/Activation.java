@@ -4,6 +4,7 @@ import static org.bytedeco.pytorch.global.torch.full;
 import static org.bytedeco.pytorch.global.torch.prelu;
 import static org.bytedeco.pytorch.global.torch.zeros;
 
+import dev.jink.compiler.onnx.OnnxBuilder;
 import dev.jink.kernels.plan.RPReLU;
 
 import org.bytedeco.pytorch.Scalar;
@@ -37,6 +38,13 @@ final class Activation {
         }
         Tensor up = u.relu();
         return up.add(u.sub(up).mul(beta.reshape(beta.numel(), 1, 1))).add(zeta);
+    }
+
+    /** The same as nodes behind {@code v}; gives the last one's output. */
+    String onnx(OnnxBuilder graph, String v) {
+        String u = graph.node("Sub", v, graph.channels(Weights.values(gamma)));
+        String bent = graph.node("PRelu", u, graph.channels(Weights.values(beta)));
+        return graph.node("Add", bent, graph.channels(Weights.values(zeta)));
     }
 
     RPReLU export() {

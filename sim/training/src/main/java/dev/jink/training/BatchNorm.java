@@ -4,6 +4,8 @@ import static org.bytedeco.pytorch.global.torch.batch_norm;
 import static org.bytedeco.pytorch.global.torch.ones;
 import static org.bytedeco.pytorch.global.torch.zeros;
 
+import dev.jink.compiler.onnx.OnnxBuilder;
+
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -45,6 +47,14 @@ final class BatchNorm {
                 MOMENTUM,
                 EPSILON,
                 false);
+    }
+
+    /** What is left of it as nodes behind {@code x}, for responses {@code unit} times too large. */
+    String onnx(OnnxBuilder graph, String x, float unit) {
+        Tensor scale = scale();
+        float[] factors = Weights.values(scale.div(new Scalar(unit)));
+        String scaled = graph.node("Mul", x, graph.channels(factors));
+        return graph.node("Add", scaled, graph.channels(Weights.values(shift(scale))));
     }
 
     /** float [c], to be multiplied onto the response. */

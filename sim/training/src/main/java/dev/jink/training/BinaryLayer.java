@@ -7,6 +7,7 @@ import static org.bytedeco.pytorch.global.torch.conv2d;
 import static org.bytedeco.pytorch.global.torch.randn;
 import static org.bytedeco.pytorch.global.torch.zeros;
 
+import dev.jink.compiler.onnx.OnnxBuilder;
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.plan.BinaryConv;
 import dev.jink.kernels.plan.Quantizer;
@@ -20,6 +21,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+
+import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A 3x3 convolution of signs with a real-valued shortcut: {@code y = rprelu(norm(conv(sign(x +
@@ -126,6 +130,24 @@ final class BinaryLayer {
 
     private Tensor channels(Tensor perChannel) {
         return perChannel.reshape(1, shape.channels(), 1, 1);
+    }
+
+    /** The float layer, which takes no signs, as nodes behind {@code x}. */
+    String onnx(OnnxBuilder graph, String x) {
+        String shifted = graph.node("Add", x, graph.channels(Weights.values(shift)));
+        int dilation = shape.dilation();
+        String conv = SightNetwork.conv(graph, shifted, weights, shape.stride(), dilation, null);
+        String normed = norm.onnx(graph, conv, 1);
+        String shortcut = shape.stride() == 1 ? x : pooled(graph, x);
+        return activation.onnx(graph, graph.node("Add", normed, shortcut));
+    }
+
+    private String pooled(OnnxBuilder graph, String x) {
+        long[] two = {2, 2};
+        String mean = graph.node("AveragePool", Map.of("kernel_shape", two, "strides", two), x);
+        String[] parts = new String[shape.channels() / in.channels()];
+        Arrays.fill(parts, mean);
+        return parts.length == 1 ? mean : graph.node("Concat", Map.of("axis", 1L), parts);
     }
 
     Shape out() {

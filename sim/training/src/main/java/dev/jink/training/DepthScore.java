@@ -40,7 +40,7 @@ record DepthScore(int pictures, int cells, double auroc, double rowPrior) {
                     if (eye == null) {
                         eye = new Eye(detector, camera);
                     }
-                    float[] logits = eye.look(pair.colour(), picture);
+                    float[] logits = Ordinal.surfaces(eye.look(pair.colour(), picture));
                     float[] truth = DepthTruth.of(depth, camera);
                     for (int cell = 0; cell < truth.length; cell++) {
                         if (Float.isNaN(truth[cell]) || !eye.reaches(cell)) {
@@ -48,7 +48,7 @@ record DepthScore(int pictures, int cells, double auroc, double rowPrior) {
                             continue;
                         }
                         boolean near = truth[cell] < NEAR_M;
-                        model.add(Score.surfaceLogit(logits, cell, NEAR_M), near);
+                        model.add(Score.logit(logits, cell, NEAR_M), near);
                         row.add(cell / VirtualPicture.COLUMNS, near);
                         cells++;
                     }

@@ -1,6 +1,7 @@
 package dev.jink.training;
 
 import dev.jink.benchmarks.TwinTimes;
+import dev.jink.compiler.binarize.Precision;
 import dev.jink.kernels.model.Model;
 import dev.jink.kernels.model.ModelFile;
 import dev.jink.kernels.plan.Plan;
@@ -71,6 +72,16 @@ public final class EvalCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Of these scenes.", defaultValue = "7001")
     private long seed;
 
+    @Option(
+            names = "--post-training",
+            paramLabel = "P",
+            split = ",",
+            description = {
+                "Judge the twin cut to one bit after training as well: ${COMPLETION-CANDIDATES},",
+                "several with commas between them."
+            })
+    private List<Precision> postTraining = List.of();
+
     @Option(names = "--no-latency", description = "Leave out the clock.")
     private boolean noLatency;
 
@@ -120,9 +131,15 @@ public final class EvalCommand implements Callable<Integer> {
             String sha256 = detector.plan().sha256();
             EvalReport result = new EvalReport(model, sha256, System.out);
             if (rendered > 0) {
-                Predictor teacher = TwinFile.load(twin, network, sha256, System.out);
+                SightNetwork teacher = TwinFile.load(twin, network, sha256, System.out);
                 result.rendered(
-                        RenderedScore.of(detector.plan(), teacher, rendered, seed, System.out));
+                        RenderedScore.of(
+                                detector.plan(),
+                                teacher,
+                                postTraining,
+                                rendered,
+                                seed,
+                                System.out));
             }
             for (DataFolder.Named<Walk> walk : pictures.walks()) {
                 Gallery gallery = EvalReport.gallery(walk.name(), walk.what().pictures().size());

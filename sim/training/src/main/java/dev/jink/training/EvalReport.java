@@ -18,6 +18,7 @@ final class EvalReport {
     private final PrintStream out;
     private final String title;
     private final Map<String, Object> figures = new LinkedHashMap<>();
+    private final List<Map<String, Object>> binarized = new ArrayList<>();
     private final List<Map<String, Object>> walks = new ArrayList<>();
     private final List<Map<String, Object>> pairs = new ArrayList<>();
     private final List<WalkScore> walkScores = new ArrayList<>();
@@ -34,6 +35,7 @@ final class EvalReport {
                     "auroc",
                     "floatTwinAuroc",
                     "medianRangeError",
+                    "postTraining",
                     "walks",
                     "walksAuc",
                     "walksTprAt10",
@@ -44,6 +46,7 @@ final class EvalReport {
                 }) {
             figures.put(key, null); // keeps the order, and says what wasn't asked for
         }
+        figures.put("postTraining", binarized);
         figures.put("walks", walks);
         figures.put("rgbd", pairs);
     }
@@ -66,6 +69,17 @@ final class EvalReport {
                 text("rendered, %d pictures: AUROC < 2 m", score.model().pictures()),
                 text("%.3f", score.model().auroc2m()),
                 twin + ", " + row);
+        for (PostTraining cut : score.binarized()) {
+            Map<String, Object> figure = new LinkedHashMap<>();
+            figure.put("precision", cut.precision().toString());
+            figure.put("auroc", number(cut.score().auroc2m()));
+            figure.put("medianRangeError", number(cut.score().rangeError()));
+            binarized.add(figure);
+            line(
+                    text("rendered: twin as %s after training, AUROC < 2 m", cut.precision()),
+                    text("%.3f", cut.score().auroc2m()),
+                    text("median range error %.0f %%", 100 * cut.score().rangeError()));
+        }
         line("rendered: median range error", text("%.0f %%", 100 * score.model().rangeError()), "");
         out.println(Score.head());
         score.kinds().forEach(out::println);
@@ -159,8 +173,8 @@ final class EvalReport {
                 <p>Each strip: the picture as the network gets it, its range grid, and where the
                 truth is known the true grid and the error. Ranges: red near, blue 12 m, dark clear,
                 grey not known. Errors: red decoded too far (the dangerous one), blue too near,
-                black right. True ranges of real pairs include the ground, which the network leaves
-                out.</p>
+                black right. Of pairs with depth, both ranges are those of any surface, the ground
+                included.</p>
                 """;
         return Html.page(title, Html.table(lines) + legend + galleries);
     }

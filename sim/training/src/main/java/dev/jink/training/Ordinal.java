@@ -67,6 +67,19 @@ final class Ordinal {
                 VirtualPicture.COLUMNS, VirtualPicture.ROWS, THRESHOLDS_M, 0, channels);
     }
 
+    /**
+     * What a network says of surfaces, float [15][20][8]; of obstacles, where it says nothing else.
+     */
+    static float[] surfaces(float[] logits) {
+        int channels = logits.length / VirtualPicture.CELLS;
+        float[] surfaces = new float[VirtualPicture.CELLS * COUNT];
+        for (int cell = 0; cell < VirtualPicture.CELLS; cell++) {
+            int from = cell * channels + channels - COUNT;
+            System.arraycopy(logits, from, surfaces, cell * COUNT, COUNT);
+        }
+        return surfaces;
+    }
+
     /** As the model file's metadata has it: {@code 1 1.5 2 …}. */
     static String text() {
         StringBuilder text = new StringBuilder();

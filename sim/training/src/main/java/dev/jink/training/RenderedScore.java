@@ -1,5 +1,6 @@
 package dev.jink.training;
 
+import dev.jink.compiler.binarize.Precision;
 import dev.jink.kernels.plan.Plan;
 import dev.jink.sim.scene.SceneKind;
 
@@ -15,20 +16,34 @@ import java.util.Locale;
  *
  * @param model of the 1-bit model, over all kinds of scene
  * @param twin of its float twin; null without one
+ * @param binarized the twin cut to one bit after training
  * @param kinds a row of the model's for each kind of scene, as {@link Score#row} has it
  * @param gallery some of the pictures
  */
-record RenderedScore(Score model, Score twin, List<String> kinds, Gallery gallery) {
+record RenderedScore(
+        Score model,
+        Score twin,
+        List<PostTraining> binarized,
+        List<String> kinds,
+        Gallery gallery) {
     private static final int SHOWN = 24;
+    private static final int CALIBRATION = 64;
 
     /**
      * Renders and judges.
      *
      * @param teacher the float twin; null when there is none
+     * @param precisions to binarize the twin to after training
      * @param count pictures
      * @param seed of scenes and cameras; scene seeds are odd, those of training even
      */
-    static RenderedScore of(Plan plan, Predictor teacher, int count, long seed, PrintStream out) {
+    static RenderedScore of(
+            Plan plan,
+            SightNetwork teacher,
+            List<Precision> precisions,
+            int count,
+            long seed,
+            PrintStream out) {
         List<Example> examples = examples(count, seed, out);
         Predictor engine = Predictor.engine(plan);
         Gallery gallery = new Gallery("Rendered scenes", count, SHOWN);
@@ -40,8 +55,16 @@ record RenderedScore(Score model, Score twin, List<String> kinds, Gallery galler
         }
         Score twin = null;
         if (teacher != null) {
-            List<float[]> opinions = examples.stream().map(e -> teacher.logits(e).clone()).toList();
+            Predictor opinion = Predictor.libtorch(teacher, Arithmetic.FLOAT);
+            List<float[]> opinions = examples.stream().map(e -> opinion.logits(e).clone()).toList();
             twin = Score.of(examples, opinions, e -> true);
+        }
+        List<PostTraining> binarized = new ArrayList<>();
+        if (teacher != null && !precisions.isEmpty()) {
+            List<Example> calibration = examples(CALIBRATION, seed + 1, out);
+            for (Precision precision : precisions) {
+                binarized.add(PostTraining.of(teacher, precision, calibration, examples));
+            }
         }
         List<String> kinds = new ArrayList<>();
         for (Mixture part : Mixture.values()) {
@@ -50,7 +73,11 @@ record RenderedScore(Score model, Score twin, List<String> kinds, Gallery galler
             kinds.add(score.row(part.name().toLowerCase(Locale.ROOT)));
         }
         return new RenderedScore(
-                Score.of(examples, logits, e -> true), twin, List.copyOf(kinds), gallery);
+                Score.of(examples, logits, e -> true),
+                twin,
+                List.copyOf(binarized),
+                List.copyOf(kinds),
+                gallery);
     }
 
     private static String name(Example example) {

@@ -94,17 +94,8 @@ record Score(
 
     /** The log odds that the cell's obstacle is nearer than a threshold. */
     static float logit(float[] logits, int cell, float rangeM) {
-        return logits[cell * channels(logits) + Ordinal.indexOf(rangeM)];
-    }
-
-    /** The log odds that any surface is; of obstacles, for a model that says nothing of surfaces. */
-    static float surfaceLogit(float[] logits, int cell, float rangeM) {
-        int channels = channels(logits);
-        return logits[cell * channels + channels - Ordinal.COUNT + Ordinal.indexOf(rangeM)];
-    }
-
-    private static int channels(float[] logits) {
-        return logits.length / VirtualPicture.CELLS;
+        int channels = logits.length / VirtualPicture.CELLS;
+        return logits[cell * channels + Ordinal.indexOf(rangeM)];
     }
 
     private static float relative(float decodedM, float trueM) {

@@ -5,6 +5,9 @@ import static org.bytedeco.pytorch.global.torch.manual_seed;
 import static org.bytedeco.pytorch.global.torch.randn;
 import static org.bytedeco.pytorch.global.torch.zeros;
 
+import dev.jink.compiler.onnx.OnnxBuilder;
+import dev.jink.compiler.onnx.OnnxModel;
+import dev.jink.compiler.onnx.OnnxValue;
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.plan.Head;
 import dev.jink.kernels.plan.Layer;
@@ -15,6 +18,7 @@ import org.bytedeco.pytorch.TensorOptional;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The trainable network, one set of tensors for all three {@link Arithmetic}s.
@@ -23,6 +27,7 @@ import java.util.List;
  */
 final class SightNetwork {
     private static final float HEAD_SPREAD = 0.05f;
+    private static final int ONNX_OPSET = 13;
 
     private final Architecture architecture;
     private final Weights weights = new Weights();
@@ -89,6 +94,45 @@ final class SightNetwork {
                 new long[] {0, 0},
                 new long[] {1, 1},
                 1);
+    }
+
+    /** The float twin as ONNX: float [1][1][h][w], pixels less 128, to [1][logits][rows][columns]. */
+    OnnxModel onnx() {
+        OnnxBuilder graph = new OnnxBuilder();
+        String x = stem.onnx(graph.in("stem/"), "centred");
+        for (int i = 0; i < blocks.size(); i++) {
+            x = blocks.get(i).onnx(graph.in("block" + i + "/"), x);
+        }
+        String logits = conv(graph.in("head/"), x, headWeights, 1, 1, headBias);
+        return graph.model(
+                ONNX_OPSET,
+                new OnnxValue("centred", 1, 1, architecture.height(), architecture.width()),
+                new OnnxValue(logits, (int[]) null));
+    }
+
+    /** A convolution padded with 0 by half its kernel; without bias when that is null. */
+    static String conv(
+            OnnxBuilder graph, String x, Tensor weights, long stride, long dilation, Tensor bias) {
+        int[] dims = new int[4];
+        for (int i = 0; i < dims.length; i++) {
+            dims[i] = (int) weights.size(i);
+        }
+        List<String> inputs = new ArrayList<>(List.of(x));
+        inputs.add(graph.constant(dev.jink.compiler.onnx.Tensor.of(dims, Weights.values(weights))));
+        if (bias != null) {
+            inputs.add(
+                    graph.constant(
+                            dev.jink.compiler.onnx.Tensor.of(
+                                    new int[] {dims[0]}, Weights.values(bias))));
+        }
+        long pad = dims[3] / 2 * dilation;
+        Map<String, Object> attributes =
+                Map.of(
+                        "kernel_shape", new long[] {dims[2], dims[3]},
+                        "strides", new long[] {stride, stride},
+                        "dilations", new long[] {dilation, dilation},
+                        "pads", new long[] {pad, pad, pad, pad});
+        return graph.node("Conv", attributes, inputs.toArray(new String[0]));
     }
 
     /** The layers as the engine runs them: batch norm folded, weights as bits. */

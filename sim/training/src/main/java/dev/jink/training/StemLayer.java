@@ -3,6 +3,7 @@ package dev.jink.training;
 import static org.bytedeco.pytorch.global.torch.conv2d;
 import static org.bytedeco.pytorch.global.torch.randn;
 
+import dev.jink.compiler.onnx.OnnxBuilder;
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.plan.InputConv;
 
@@ -82,6 +83,12 @@ final class StemLayer {
 
     private Tensor channels(Tensor perChannel) {
         return perChannel.reshape(1, shape.channels(), 1, 1);
+    }
+
+    /** The float layer as nodes behind pixels less the zero point; gives the last one's output. */
+    String onnx(OnnxBuilder graph, String centred) {
+        String response = SightNetwork.conv(graph, centred, weights, shape.stride(), 1, null);
+        return activation.onnx(graph, norm.onnx(graph, response, PIXEL_UNIT));
     }
 
     /** The layer as the engine runs it, from the very tensors that evaluation uses. */

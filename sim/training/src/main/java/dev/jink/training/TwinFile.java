@@ -54,7 +54,7 @@ final class TwinFile {
      * @return null, and a line that says so, when there is no such file
      * @throws IOException in one line, when it is the twin of another model
      */
-    static Predictor load(Path file, Model model, String sha256, PrintStream out)
+    static SightNetwork load(Path file, Model model, String sha256, PrintStream out)
             throws IOException {
         if (!Files.isRegularFile(file)) {
             out.printf("no float twin: got no file %s; jink train writes one%n", file);
@@ -84,7 +84,7 @@ final class TwinFile {
                     file, found[0], sha256.substring(0, HEX));
             return null;
         }
-        return Predictor.libtorch(network, Arithmetic.FLOAT);
+        return network;
     }
 
     private static long number(String sha256) {

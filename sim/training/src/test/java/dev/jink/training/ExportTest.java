@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jink.compiler.binarize.Precision;
+import dev.jink.compiler.lower.PixelScale;
+import dev.jink.compiler.onnx.OnnxModel;
+import dev.jink.compiler.runtime.Difference;
+import dev.jink.compiler.runtime.Feed;
+import dev.jink.compiler.runtime.OnnxSession;
 import dev.jink.kernels.KernelProvider;
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.model.Model;
@@ -14,6 +20,7 @@ import dev.jink.kernels.reference.Reference;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -47,6 +54,60 @@ class ExportTest {
     @Test
     void shouldEqualTheEngineWithoutBinaryLayers() {
         parity(12, 8, new Architecture.Stem(3, 3, 1));
+    }
+
+    private static final Architecture POOLED =
+            new Architecture(
+                    24,
+                    32,
+                    new Architecture.Stem(5, 5, 2),
+                    List.of(
+                            new Architecture.Block(5, 1, 1),
+                            new Architecture.Block(10, 2, 1),
+                            new Architecture.Block(10, 1, 2)),
+                    8,
+                    1);
+
+    @Test
+    void shouldWriteTheFloatTwinAsOnnx() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        SightNetwork network = shaken(POOLED, random);
+        OnnxModel onnx = network.onnx();
+        Feed feed = new Feed(onnx, new PixelScale(new float[] {128}, new float[] {1}, null));
+        Difference difference = new Difference();
+        byte[] pixels = new byte[POOLED.height() * POOLED.width()];
+        float[][] planes = new float[1][];
+        try (OnnxSession runtime = OnnxSession.open(onnx, feed)) {
+            for (int i = 0; i < 5; i++) {
+                random.nextBytes(pixels);
+                Torch.withoutGradient(
+                        () ->
+                                planes[0] =
+                                        Weights.values(
+                                                network.forward(
+                                                        batch(POOLED, pixels),
+                                                        Arithmetic.FLOAT,
+                                                        Pass.EVALUATE)));
+                difference.add(runtime.run(pixels).getFirst(), planes[0]);
+            }
+        }
+        assertTrue(difference.relative() < 1e-5, "relative " + difference.relative());
+    }
+
+    @Test
+    void shouldCutTheFloatTwinToOneBitAfterTraining() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        SightNetwork network = shaken(POOLED, random);
+        List<byte[]> pictures = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            byte[] pixels = new byte[POOLED.height() * POOLED.width()];
+            random.nextBytes(pixels);
+            pictures.add(pixels);
+        }
+        for (Precision precision : Precision.values()) {
+            Model model = PostTraining.binarized(network.onnx(), precision, pictures);
+            assertEquals(new Shape(6, 8, 8), model.output(), precision.toString());
+        }
     }
 
     @Test

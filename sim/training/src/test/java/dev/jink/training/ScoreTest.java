@@ -59,14 +59,14 @@ class ScoreTest {
         logits[3 * Ordinal.LOGITS + 1] = 5;
         logits[3 * Ordinal.LOGITS + Ordinal.COUNT + 1] = 7;
         assertEquals(5, Score.logit(logits, 3, 1.5f));
-        assertEquals(7, Score.surfaceLogit(logits, 3, 1.5f));
+        assertEquals(7, Score.logit(Ordinal.surfaces(logits), 3, 1.5f));
     }
 
     @Test
     void shouldReadObstaclesWhereAModelKnowsNoSurfaces() {
         float[] logits = new float[VirtualPicture.CELLS * Ordinal.COUNT];
         logits[3 * Ordinal.COUNT + 1] = 5;
-        assertEquals(5, Score.surfaceLogit(logits, 3, 1.5f));
+        assertEquals(5, Score.logit(Ordinal.surfaces(logits), 3, 1.5f));
     }
 
     /** What a network says that knows the obstacles, and of surfaces the contrary. */
