@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jink.compiler.binarize.Binarizer;
 import dev.jink.compiler.binarize.Precision;
 import dev.jink.compiler.lower.Lowered;
-import dev.jink.compiler.lower.Lowering;
 import dev.jink.compiler.lower.PixelScale;
 import dev.jink.compiler.onnx.OnnxException;
 import dev.jink.compiler.onnx.OnnxModel;
@@ -16,7 +15,6 @@ import dev.jink.compiler.runtime.Difference;
 import dev.jink.compiler.runtime.Pictures;
 import dev.jink.kernels.Shape;
 import dev.jink.kernels.model.Model;
-import dev.jink.kernels.model.ModelFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** {@code jink binarize}: a float ONNX network with 1-bit weights, without training it. */
@@ -137,27 +134,19 @@ final class BinarizeCommand implements Callable<Integer> {
         }
         split(Pictures.folder(pictures, shape, 2 * calibrate), seen, unseen);
         Binarizer.Result result;
-        Lowered lowered;
         try {
             result = Binarizer.binarize(original, scale, seen, precision, border == Border.exact);
-            lowered =
-                    Lowering.lower(
-                            result.onnx(),
-                            scale,
-                            Map.of(
-                                    "name",
-                                    model.getFileName().toString(),
-                                    "made_by",
-                                    "jink binarize --precision " + precision));
         } catch (OnnxException e) {
             throw e.in(model);
         }
-        Model compiled = lowered.model().withGolden(seen.getFirst());
-        ModelFile.write(compiled, output);
+        Lowered lowered =
+                Layered.lower(
+                        model, result.onnx(), scale, "jink binarize --precision " + precision);
+        ObjectNode figures = new ObjectMapper().createObjectNode();
+        Model compiled = Layered.deliver(lowered, seen.getFirst(), output, figures);
         if (onnxOutput != null) {
             OutputFiles.write(onnxOutput, OnnxWriter.bytes(result.onnx()));
         }
-        System.out.print(Layered.table(lowered));
         result.explained()
                 .forEach(
                         (layer, share) ->
@@ -165,20 +154,14 @@ final class BinarizeCommand implements Callable<Integer> {
                                         "%s: %.0f %% of the float layer's variance is left%n",
                                         layer, 100 * share));
         Difference loss = Beside.of(original, lowered, compiled, scale, unseen);
-        System.out.printf("%s: sha256 %s%n", output, ModelFile.sha256(compiled));
         System.out.printf(
                 "%s against the float network in ONNX Runtime, %s%n", precision, Beside.line(loss));
         System.out.println(
                 "1-bit weights that were never trained lose much. Fine-tune: jink train takes the"
                     + " sight network from its float twin to 1 bit in steps; for networks of your"
                     + " own, train with signs and jink compile.");
-        ObjectNode figures = new ObjectMapper().createObjectNode();
-        figures.put("output", output.toString());
-        figures.put("sha256", ModelFile.sha256(compiled));
         figures.put("precision", precision.toString());
         figures.put("calibratedOn", seen.size());
-        Layered.write(lowered, figures.putArray("layers"));
-        figures.putPOJO("notes", lowered.notes());
         figures.putPOJO("varianceLeft", result.explained());
         Beside.write(loss, figures.putObject("loss"));
         OutputFiles.json(json, figures);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jink.compiler.lower.Lowered;
-import dev.jink.compiler.lower.Lowering;
 import dev.jink.compiler.lower.PixelScale;
 import dev.jink.compiler.onnx.OnnxException;
 import dev.jink.compiler.onnx.OnnxModel;
@@ -12,7 +11,6 @@ import dev.jink.compiler.onnx.OnnxReader;
 import dev.jink.compiler.runtime.Difference;
 import dev.jink.compiler.runtime.Pictures;
 import dev.jink.kernels.model.Model;
-import dev.jink.kernels.model.ModelFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** {@code jink compile}: an ONNX network with 1-bit weights as a model file. */
@@ -83,33 +80,13 @@ final class CompileCommand implements Callable<Integer> {
         OutputFiles.require("--json", json);
         PixelScale scale = pixels.scale();
         OnnxModel onnx = OnnxReader.read(model);
-        Lowered lowered;
-        try {
-            lowered =
-                    Lowering.lower(
-                            onnx,
-                            scale,
-                            Map.of(
-                                    "name",
-                                    model.getFileName().toString(),
-                                    "made_by",
-                                    "jink compile"));
-        } catch (OnnxException e) {
-            throw e.in(model);
-        }
+        Lowered lowered = Layered.lower(model, onnx, scale, "jink compile");
         List<byte[]> frames =
                 pictures == null
                         ? Pictures.noise(lowered.model().input(), Math.max(1, check), 1)
                         : Pictures.folder(pictures, lowered.model().input(), Math.max(1, check));
-        Model compiled = lowered.model().withGolden(frames.getFirst());
-        ModelFile.write(compiled, output);
-        System.out.print(Layered.table(lowered));
-        System.out.printf("%s: sha256 %s%n", output, ModelFile.sha256(compiled));
         ObjectNode figures = new ObjectMapper().createObjectNode();
-        figures.put("output", output.toString());
-        figures.put("sha256", ModelFile.sha256(compiled));
-        Layered.write(lowered, figures.putArray("layers"));
-        figures.putPOJO("notes", lowered.notes());
+        Model compiled = Layered.deliver(lowered, frames.getFirst(), output, figures);
         boolean passed = true;
         if (check > 0) {
             Difference difference = Beside.of(onnx, lowered, compiled, scale, frames);

@@ -35,7 +35,6 @@ final class EvalReport {
                     "auroc",
                     "floatTwinAuroc",
                     "medianRangeError",
-                    "postTraining",
                     "walks",
                     "walksAuc",
                     "walksTprAt10",
@@ -46,7 +45,6 @@ final class EvalReport {
                 }) {
             figures.put(key, null); // keeps the order, and says what wasn't asked for
         }
-        figures.put("postTraining", binarized);
         figures.put("walks", walks);
         figures.put("rgbd", pairs);
     }
@@ -75,6 +73,7 @@ final class EvalReport {
             figure.put("auroc", number(cut.score().auroc2m()));
             figure.put("medianRangeError", number(cut.score().rangeError()));
             binarized.add(figure);
+            figures.put("postTraining", binarized);
             line(
                     text("rendered: twin as %s after training, AUROC < 2 m", cut.precision()),
                     text("%.3f", cut.score().auroc2m()),

@@ -24,7 +24,7 @@ final class ModelCard {
         line("What it does: says for each of %s cells (columns, rows) of one grey", grid());
         line("picture (virtual camera `%s`) how far the", VirtualPicture.CAMERA);
         line("nearest obstacle is: log odds of nearer than %s m. Ground and", Ordinal.text());
-        line("ceiling are no obstacles.");
+        line("ceiling are no obstacles. Then the same of the nearest surface of any kind.");
         line("");
         line("## Made by");
         line("");

@@ -13,7 +13,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The float twin's weights in a file, with the number of the 1-bit model they are the twin of. */
+/**
+ * The float twin's weights in a file, in half precision, with the number of the 1-bit model that
+ * they are the twin of.
+ */
 final class TwinFile {
     private static final int HEX = 16;
 
@@ -40,7 +43,7 @@ final class TwinFile {
                 () -> {
                     OutputArchive all = new OutputArchive();
                     OutputArchive weights = new OutputArchive();
-                    twin.weights().save(weights);
+                    twin.weights().saveHalf(weights);
                     all.write("weights", weights);
                     all.write("model", tensor(number(sha256)));
                     all.save_to(file.toString());
@@ -74,7 +77,7 @@ final class TwinFile {
                     if (found[0] == number(sha256)) {
                         InputArchive weights = new InputArchive();
                         all.read("weights", weights);
-                        network.weights().load(weights);
+                        network.weights().loadHalf(weights);
                         twin[0] = network;
                     }
                 });

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.OutputArchive;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,6 +61,23 @@ final class Weights {
 
     void load(InputArchive archive) {
         module.load(archive);
+    }
+
+    /** As {@link #save}, in half precision: enough to judge by, not to train on. */
+    void saveHalf(OutputArchive archive) {
+        all.forEach((name, t) -> archive.write(name, t.detach().to(ScalarType.Half)));
+    }
+
+    /** Reads what {@link #saveHalf} wrote. */
+    void loadHalf(InputArchive archive) {
+        Torch.withoutGradient(
+                () ->
+                        all.forEach(
+                                (name, t) -> {
+                                    Tensor half = new Tensor();
+                                    archive.read(name, half);
+                                    t.copy_(half);
+                                }));
     }
 
     /** The values of a tensor in row-major order, on the heap. */
