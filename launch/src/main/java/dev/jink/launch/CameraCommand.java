@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         description = {
             "Publishes a USB camera (/dev/video0), a video or a folder of pictures as image_raw"
-                + " and",
+                    + " and",
             "camera_info, until it ends or Ctrl-C."
         })
 final class CameraCommand implements Callable<Integer> {
@@ -60,7 +60,7 @@ final class CameraCommand implements Callable<Integer> {
             defaultValue = "75",
             description =
                     "without --camera-info: an ideal pinhole of this view (default:"
-                        + " ${DEFAULT-VALUE})")
+                            + " ${DEFAULT-VALUE})")
     private double horizontalFov;
 
     @Option(

@@ -22,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
         sortOptions = false,
         description = {
             "Records topics as a rosbag2 (sqlite3 storage) until Ctrl-C or --seconds. jink replay"
-                + " and ROS 2",
+                    + " and ROS 2",
             "play it."
         })
 final class RecordCommand implements Callable<Integer> {

@@ -62,7 +62,7 @@ final class SideBySide {
         out.printf(
                 Locale.ROOT,
                 "apart: forward %.3f m/s, turn %.3f rad/s on the mean of %d pictures; one stops,"
-                    + " the other doesn't in %d; most by %.2f m/s at %s%n",
+                        + " the other doesn't in %d; most by %.2f m/s at %s%n",
                 mean(forwardApart),
                 mean(turnApart),
                 both,

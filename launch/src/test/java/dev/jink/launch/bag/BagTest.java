@@ -115,8 +115,8 @@ final class BagTest {
                     refusal(() -> bag.topic("/front", "sensor_msgs/msg/Image"))
                             .endsWith(
                                     "got no topic /front, wanted one of /odom"
-                                        + " (nav_msgs/msg/Odometry), /cam"
-                                        + " (sensor_msgs/msg/Image)"));
+                                            + " (nav_msgs/msg/Odometry), /cam"
+                                            + " (sensor_msgs/msg/Image)"));
             assertTrue(
                     refusal(() -> bag.topic("/odom", "sensor_msgs/msg/Image"))
                             .contains(
