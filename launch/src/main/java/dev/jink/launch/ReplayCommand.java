@@ -1,13 +1,13 @@
 package dev.jink.launch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jink.calibration.CalibrationException;
 import dev.jink.calibration.CameraInfoYaml;
 import dev.jink.calibration.CameraModel;
-import dev.jink.launch.PictureSource.Picture;
+import dev.jink.launch.bag.Bag;
 import dev.jink.launch.ros.RecordedCamera;
+import dev.jink.launch.ros.RecordedRoles;
 import dev.jink.sim.command.CommandLines;
 import dev.jink.sim.command.JsonFile;
 import dev.jink.sim.command.UsageException;
@@ -17,12 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 
 /** {@code jink replay}: recorded pictures go to the real node over DDS at their rate; its answers come back. */
 @Command(
@@ -44,7 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PATH",
-            description = "a folder of pictures, played in frame order, or a video file")
+            description = "a folder of pictures, played in frame order, a video file, or a rosbag2")
     private Path path;
 
     @Option(
@@ -82,41 +82,71 @@ final class ReplayCommand implements Callable<Integer> {
         System.exit(CommandLines.of(new ReplayCommand()).execute(args));
     }
 
+    @Option(
+            names = "--faster",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "a bag this many times as fast as recorded (default: ${DEFAULT-VALUE})")
+    private double faster;
+
+    @Option(
+            names = "--image-topic",
+            paramLabel = "NAME",
+            description = "a bag's camera (default: its first topic of pictures)")
+    private String imageTopic;
+
+    @Option(
+            names = "--info-topic",
+            paramLabel = "NAME",
+            description = "a bag's camera_info (default: the first; '' = use --camera-info)")
+    private String infoTopic;
+
+    @Option(
+            names = "--odometry-topic",
+            paramLabel = "NAME",
+            description = "a bag's odometry (default: the first; '' = what the commands would do)")
+    private String odometryTopic;
+
+    @Option(
+            names = "--wanted-topic",
+            paramLabel = "NAME",
+            description = "a bag's wanted velocity (default: /cmd_vel_in; '' = --speed)")
+    private String wantedTopic;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "model file to fly")
+    private Path model;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "play it a second time to this model, and tell both side by side")
+    private Path against;
+
     @Override
     public Integer call() throws Exception {
         check();
         JsonFile.require(json);
-        try (PictureSource source = PictureSource.open(path)) {
-            double hz = rate > 0 ? rate : source.rate() > 0 ? source.rate() : 15;
-            Picture first = source.next();
-            if (first == null) {
-                throw new UsageException("no picture in " + path + ": wanted at least one");
-            }
-            CameraModel camera = camera(first.width(), first.height());
-            System.out.printf(
-                    "replaying %s: %s pictures of %dx%d %s at %.3g Hz, %s%n",
-                    path,
-                    source.count() < 0 ? "?" : source.count(),
-                    first.width(),
-                    first.height(),
-                    first.encoding(),
-                    hz,
-                    cameraInfo == null
-                            ? "taken as an ideal pinhole of %.0f degrees (--camera-info or --hfov tell better)"
-                                    .formatted(horizontalFov)
-                            : "calibrated by " + cameraInfo);
-            Walk walk = new Walk(Walk.labels(path));
-            ObjectNode figures = fly(source, first, camera, hz, walk);
-            walk.print(System.out);
-            walk.addTo(figures);
-            return judge(figures, walk);
+        Recording recording = recording();
+        System.out.println("replaying " + recording.describe());
+        Played first = fly(recording, model);
+        if (against == null) {
+            JsonFile.write(json, first.figures());
+            return first.isGood() ? 0 : 1;
         }
+        Played second = fly(recording, against);
+        SideBySide both = new SideBySide(first, second);
+        both.print(System.out);
+        JsonFile.write(json, both.figures());
+        return first.isGood() && second.isGood() ? 0 : 1;
     }
 
     private void check() {
         if (rate < 0 || rate > 1000) {
             throw new UsageException(
                     "--rate: got " + rate + ", wanted 0 (the recording's own) to 1000 Hz");
+        }
+        if (!(faster >= 0.1 && faster <= 100)) {
+            throw new UsageException("--faster: got " + faster + ", wanted 0.1 to 100 times");
         }
         if (!(speed >= 0 && speed <= 20)) {
             throw new UsageException("--speed: got " + speed + ", wanted 0 to 20 m/s");
@@ -127,17 +157,48 @@ final class ReplayCommand implements Callable<Integer> {
                             + horizontalFov
                             + ", wanted 20 to 150 degrees; a wider camera needs --camera-info");
         }
+        for (Path file : Arrays.asList(model, against)) {
+            if (file != null && !Files.isReadable(file)) {
+                throw new UsageException(
+                        "can't read " + file + ": wanted a model file, as jink train writes it");
+            }
+        }
+    }
+
+    private Recording recording() throws IOException {
+        if (!Bag.here(path)) {
+            String by =
+                    cameraInfo == null
+                            ? "taken as an ideal pinhole of %.0f degrees (--camera-info or --hfov tell better)"
+                                    .formatted(horizontalFov)
+                            : "calibrated by " + cameraInfo;
+            return new PlayedPictures(path, rate, speed, this::camera, by);
+        }
+        if (rate > 0) {
+            throw new UsageException(
+                    "--rate: got %s for a bag, which has its own timing; wanted --faster X"
+                            .formatted(rate));
+        }
+        try (Bag bag = Bag.open(path)) {
+            String info = infoTopic == null && cameraInfo != null ? "" : infoTopic;
+            RecordedRoles roles =
+                    new RecordedRoles(bag, imageTopic, info, odometryTopic, wantedTopic);
+            return new PlayedBag(path, roles, faster, speed, this::camera);
+        }
     }
 
     private CameraModel camera(int width, int height) {
         if (cameraInfo == null) {
-            double focal = width / 2.0 / Math.tan(Math.toRadians(horizontalFov) / 2);
-            return CameraModel.pinhole(
-                    width, height, focal, focal, (width - 1) / 2.0, (height - 1) / 2.0);
+            if (width == 0) {
+                throw new UsageException(
+                        "%s: got compressed pictures without a camera_info, wanted one in it, or --camera-info FILE"
+                                .formatted(path));
+            }
+            return Recording.pinhole(width, height, horizontalFov);
         }
         try {
             CameraModel camera = CameraInfoYaml.read(cameraInfo);
-            if (camera.width() != width || camera.height() != height) {
+            if (width != 0 && (camera.width() != width || camera.height() != height)) {
                 throw new UsageException(
                         "the pictures are %dx%d, %s calibrates %dx%d: wanted the same size; calibrate at the recorded size"
                                 .formatted(
@@ -153,67 +214,35 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ObjectNode fly(
-            PictureSource source, Picture first, CameraModel camera, double hz, Walk walk)
-            throws IOException, InterruptedException {
-        List<String> parameters = new ArrayList<>();
-        if (camera.width() > LARGEST_WIDTH || camera.height() > LARGEST_HEIGHT) {
+    private Played fly(Recording recording, Path flown) throws IOException, InterruptedException {
+        List<String> parameters = new ArrayList<>(recording.parameters());
+        if (recording.width() > LARGEST_WIDTH || recording.height() > LARGEST_HEIGHT) {
             parameters.addAll(
                     List.of(
                             "-p",
-                            "max_width:=" + camera.width(),
+                            "max_width:=" + recording.width(),
                             "-p",
-                            "max_height:=" + camera.height()));
+                            "max_height:=" + recording.height()));
         }
+        if (flown != null) {
+            parameters.addAll(List.of("-p", "model:=" + flown.toAbsolutePath()));
+        }
+        Walk walk = new Walk(Walk.labels(path));
         try (NodeProcess node =
                         NodeProcess.start(
                                 parameters, line -> System.out.println("node | " + line));
                 RecordedCamera recorded = new RecordedCamera()) {
             node.awaitActive(START_SECONDS);
-            meet(recorded, camera);
-            long period = Math.round(1e9 / hz);
-            long due = System.nanoTime();
-            for (Picture picture = first; picture != null; picture = source.next()) {
-                pauseUntil(due);
-                due += period;
-                walk.sent(picture.name(), recorded.publish(picture, camera, speed, 1 / hz));
-            }
-            pauseUntil(System.nanoTime() + LAST_ANSWER_NANOS);
+            recording.play(recorded, walk);
+            Recording.pauseUntil(System.nanoTime() + LAST_ANSWER_NANOS);
             walk.answered(recorded::answer);
-            return (ObjectNode) node.stop();
+            Played played = new Played(name(flown), (ObjectNode) node.stop(), walk);
+            played.print(System.out);
+            return played;
         }
     }
 
-    /** Lets the node hear of its camera and its motion before the first picture, as a running drone does. */
-    private void meet(RecordedCamera recorded, CameraModel camera) {
-        for (int i = 0; i < 20; i++) {
-            recorded.publishContext(camera, speed, 0);
-            pauseUntil(System.nanoTime() + 50_000_000L);
-        }
-    }
-
-    private static void pauseUntil(long nanoTime) {
-        for (long left = nanoTime - System.nanoTime();
-                left > 0;
-                left = nanoTime - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
-    }
-
-    private Integer judge(ObjectNode figures, Walk walk) {
-        figures.put("framesSent", walk.size());
-        JsonFile.write(json, figures);
-        Outcomes outcomes = Outcomes.of(figures);
-        JsonNode latency = figures.path("arrivalToCommandMs");
-        System.out.printf(
-                Locale.ROOT,
-                "%d sent, %s; arrival to command p50 %.2f, max %.2f ms%n",
-                walk.size(),
-                outcomes,
-                latency.path("p50").asDouble(),
-                latency.path("max").asDouble());
-        boolean good =
-                outcomes.kept() && outcomes.frames() == walk.size() && outcomes.refused() == 0;
-        return good ? 0 : 1;
+    private static String name(Path model) {
+        return model == null ? "the installed model" : model.toString();
     }
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/** A video file, decoded to bgr8 by FFmpeg. */
+/** A video file or a camera of this machine, decoded to bgr8 by FFmpeg. */
 final class VideoFile implements PictureSource {
     private final FFmpegFrameGrabber grabber;
     private ByteBuffer packed = ByteBuffer.allocateDirect(0);
@@ -34,6 +34,29 @@ final class VideoFile implements PictureSource {
         }
         if (grabber.getImageWidth() <= 0) {
             throw new UsageException("no video stream in " + path + ": wanted one to replay");
+        }
+        return new VideoFile(grabber);
+    }
+
+    /**
+     * A camera of this machine, by Video4Linux.
+     *
+     * @throws UsageException in one line, when there is none, or it can't do that
+     */
+    static VideoFile device(Path device, int width, int height, double hz) {
+        avutil.av_log_set_level(avutil.AV_LOG_FATAL);
+        FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(device.toString());
+        grabber.setFormat("v4l2");
+        grabber.setImageWidth(width);
+        grabber.setImageHeight(height);
+        grabber.setFrameRate(hz);
+        grabber.setPixelFormat(avutil.AV_PIX_FMT_BGR24);
+        try {
+            grabber.start();
+        } catch (FFmpegFrameGrabber.Exception e) {
+            throw new UsageException(
+                    "can't open %s at %dx%d, %.3g Hz: wanted a camera that does that; v4l2-ctl --list-formats-ext tells"
+                            .formatted(device, width, height, hz));
         }
         return new VideoFile(grabber);
     }

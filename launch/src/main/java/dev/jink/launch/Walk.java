@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.LongFunction;
+import java.util.function.ToDoubleFunction;
 
 /** What a replayed recording was answered, picture by picture, and the small table of it. */
 final class Walk {
@@ -63,6 +65,25 @@ final class Walk {
 
     int size() {
         return steps.size();
+    }
+
+    String name(int picture) {
+        return steps.get(picture).name();
+    }
+
+    /** Null when it got none. */
+    Answer answer(int picture) {
+        return steps.get(picture).answer();
+    }
+
+    /** Over all pictures that were answered; 0 when none was. */
+    double mean(ToDoubleFunction<Answer> figure) {
+        return steps.stream()
+                .map(Step::answer)
+                .filter(Objects::nonNull)
+                .mapToDouble(figure)
+                .average()
+                .orElse(0);
     }
 
     void print(PrintStream out) {

@@ -22,6 +22,8 @@ final class LaunchScriptTest {
                     "test",
                     "node",
                     "replay",
+                    "record",
+                    "camera",
                     "profile",
                     "doctor",
                     "bench",

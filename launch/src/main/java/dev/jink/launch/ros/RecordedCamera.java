@@ -2,7 +2,9 @@ package dev.jink.launch.ros;
 
 import dev.jink.calibration.CameraModel;
 import dev.jink.launch.PictureSource.Picture;
-import dev.jink.rcljava.OffHeapBytes;
+import dev.jink.launch.bag.BagMessage;
+import dev.jink.launch.ros.RecordedRoles.MadeUp;
+import dev.jink.launch.ros.RecordedRoles.Role;
 
 import geometry_msgs.msg.Twist;
 import geometry_msgs.msg.TwistStamped;
@@ -14,13 +16,8 @@ import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.qos.QoSProfile;
 
-import sensor_msgs.msg.CameraInfo;
-import sensor_msgs.msg.Image;
+import sensor_msgs.msg.CompressedImage;
 
-import std_msgs.msg.Header;
-
-import java.lang.foreign.MemorySegment;
-import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
@@ -39,14 +36,13 @@ public final class RecordedCamera implements AutoCloseable {
     private static final String FRAME_ID = "camera_optical_frame";
 
     private final Node node;
-    private final Publisher<Image> images;
-    private final Publisher<CameraInfo> infos;
+    private final CameraTopics camera;
+    private final Publisher<CompressedImage> compressed;
     private final Publisher<TwistStamped> wanted;
     private final Publisher<Odometry> odometry;
     private final Thread spinner;
     private final ConcurrentMap<Long, Answer> answers = new ConcurrentHashMap<>();
     private final BiConsumer<Long, Answer> heard;
-    private final Image image = new Image();
     private volatile Answer last = new Answer(0, 0, 0, 0, 0);
     private double x;
     private double y;
@@ -64,8 +60,10 @@ public final class RecordedCamera implements AutoCloseable {
         this.heard = heard;
         RCLJava.rclJavaInit();
         node = RCLJava.createNode("recorded_camera");
-        images = node.createPublisher(Image.class, "image_raw", QoSProfile.sensorData());
-        infos = node.createPublisher(CameraInfo.class, "camera_info", QoSProfile.sensorData());
+        camera = new CameraTopics(node, FRAME_ID);
+        compressed =
+                node.createPublisher(
+                        CompressedImage.class, "image_raw/compressed", QoSProfile.sensorData());
         wanted = node.createPublisher(TwistStamped.class, "cmd_vel_in");
         odometry = node.createPublisher(Odometry.class, "odometry", QoSProfile.sensorData());
         node.createSubscription(TwistStamped.class, "cmd_vel", this::answered);
@@ -80,7 +78,7 @@ public final class RecordedCamera implements AutoCloseable {
         Twist twist = message.getTwist();
         Answer answer =
                 new Answer(
-                        nanos(Instant.now()),
+                        CameraTopics.now(),
                         twist.getLinear().getX(),
                         twist.getLinear().getY(),
                         twist.getLinear().getZ(),
@@ -98,69 +96,90 @@ public final class RecordedCamera implements AutoCloseable {
     }
 
     /** Says who looks (camera_info), what is wanted (straight on) and how the drone moves; then the picture. */
-    public long publish(Picture picture, CameraModel camera, double speed, double periodSeconds) {
-        return publish(picture, camera, speed, periodSeconds, nanos(Instant.now()));
+    public long publish(Picture picture, CameraModel model, double speed, double periodSeconds) {
+        return publish(picture, model, speed, periodSeconds, CameraTopics.now());
     }
 
     /** The same with a header stamp of one's own. */
     long publish(
-            Picture picture, CameraModel camera, double speed, double periodSeconds, long stamp) {
-        publishContext(camera, speed, periodSeconds, stamp);
-        publish(picture, stamp);
+            Picture picture, CameraModel model, double speed, double periodSeconds, long stamp) {
+        publishContext(model, speed, periodSeconds, stamp);
+        camera.publish(picture, stamp);
         return stamp;
     }
 
     /** The picture alone. Returns its stamp, nanoseconds since 1970. */
     public long publish(Picture picture) {
-        long stamp = nanos(Instant.now());
-        publish(picture, stamp);
+        long stamp = CameraTopics.now();
+        camera.publish(picture, stamp);
         return stamp;
     }
 
-    private void publish(Picture picture, long stamp) {
-        stamp(image.getHeader(), stamp, FRAME_ID);
-        int channels = picture.encoding().equals("mono8") ? 1 : 3;
-        image.setHeight(picture.height());
-        image.setWidth(picture.width());
-        image.setEncoding(picture.encoding());
-        image.setStep(picture.width() * channels);
-        OffHeapBytes data = (OffHeapBytes) image.getData();
-        int length = picture.pixels().capacity();
-        data.reserve(length).resize(length);
-        MemorySegment.copy(
-                MemorySegment.ofBuffer(picture.pixels().duplicate().clear()),
-                0,
-                data.segment(),
-                0,
-                length);
-        images.publish(image);
+    /**
+     * A recorded message under the node's own topic name, stamped anew. What the recording lacks is added to each picture:
+     * see {@link RecordedRoles}.
+     *
+     * @return the stamp of a picture; 0 for what is none
+     * @throws dev.jink.sim.command.UsageException when the payload is not what its type says
+     */
+    public long publish(RecordedRoles roles, BagMessage message, MadeUp madeUp) {
+        long stamp = CameraTopics.now();
+        switch (roles.of(message.topic())) {
+            case IMAGE -> {
+                fillIn(roles, madeUp, stamp);
+                camera.publish(Payloads.image(message), stamp);
+                return stamp;
+            }
+            case COMPRESSED -> {
+                fillIn(roles, madeUp, stamp);
+                CompressedImage recorded = Payloads.compressed(message);
+                CameraTopics.stamp(recorded.getHeader(), stamp, FRAME_ID);
+                compressed.publish(recorded);
+                return stamp;
+            }
+            case INFO -> camera.publish(Payloads.info(message), stamp);
+            case ODOMETRY -> {
+                Odometry recorded = Payloads.odometry(message);
+                CameraTopics.stamp(recorded.getHeader(), stamp, recorded.getHeader().getFrameId());
+                odometry.publish(recorded);
+            }
+            case WANTED -> {
+                TwistStamped recorded = Payloads.twist(message);
+                CameraTopics.stamp(recorded.getHeader(), stamp, recorded.getHeader().getFrameId());
+                wanted.publish(recorded);
+            }
+        }
+        return 0;
+    }
+
+    private void fillIn(RecordedRoles roles, MadeUp madeUp, long stamp) {
+        if (!roles.has(Role.INFO)) {
+            camera.publish(madeUp.camera(), stamp);
+        }
+        if (!roles.has(Role.WANTED)) {
+            publishWanted(madeUp.speedMps(), stamp);
+        }
+        if (!roles.has(Role.ODOMETRY)) {
+            odometry.publish(moved(madeUp.periodSeconds(), stamp));
+        }
     }
 
     /** All but a picture, so that the node knows its camera and its motion before the first one. */
-    public void publishContext(CameraModel camera, double speed, double periodSeconds) {
-        publishContext(camera, speed, periodSeconds, nanos(Instant.now()));
+    public void publishContext(CameraModel model, double speed, double periodSeconds) {
+        publishContext(model, speed, periodSeconds, CameraTopics.now());
     }
 
-    private void publishContext(
-            CameraModel camera, double speed, double periodSeconds, long stamp) {
-        CameraInfo info = new CameraInfo();
-        stamp(info.getHeader(), stamp, FRAME_ID);
-        info.setWidth(camera.width());
-        info.setHeight(camera.height());
-        info.setDistortionModel(camera.distortion().rosName());
-        info.setD(camera.distortion().coefficients());
-        info.setK(camera.k());
-        info.setR(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1});
-        info.setP(
-                new double[] {
-                    camera.fx(), 0, camera.cx(), 0, 0, camera.fy(), camera.cy(), 0, 0, 0, 1, 0
-                });
-        infos.publish(info);
+    private void publishContext(CameraModel model, double speed, double periodSeconds, long stamp) {
+        camera.publish(model, stamp);
+        publishWanted(speed, stamp);
+        odometry.publish(moved(periodSeconds, stamp));
+    }
+
+    private void publishWanted(double speed, long stamp) {
         TwistStamped forward = new TwistStamped();
-        stamp(forward.getHeader(), stamp, "base_link");
+        CameraTopics.stamp(forward.getHeader(), stamp, "base_link");
         forward.getTwist().getLinear().setX(speed);
         wanted.publish(forward);
-        odometry.publish(moved(periodSeconds, stamp));
     }
 
     private Odometry moved(double seconds, long stamp) {
@@ -170,7 +189,7 @@ public final class RecordedCamera implements AutoCloseable {
         y += (Math.sin(yaw) * velocity.vx() + Math.cos(yaw) * velocity.vy()) * seconds;
         z += velocity.vz() * seconds;
         Odometry message = new Odometry();
-        stamp(message.getHeader(), stamp, "odom");
+        CameraTopics.stamp(message.getHeader(), stamp, "odom");
         message.setChildFrameId("base_link");
         message.getPose().getPose().getPosition().setX(x).setY(y).setZ(z);
         message.getPose()
@@ -184,17 +203,6 @@ public final class RecordedCamera implements AutoCloseable {
         twist.getLinear().setX(velocity.vx()).setY(velocity.vy()).setZ(velocity.vz());
         twist.getAngular().setZ(velocity.yawRate());
         return message;
-    }
-
-    private static void stamp(Header header, long nanos, String frameId) {
-        header.getStamp()
-                .setSec((int) (nanos / 1_000_000_000L))
-                .setNanosec((int) (nanos % 1_000_000_000L));
-        header.setFrameId(frameId);
-    }
-
-    private static long nanos(Instant instant) {
-        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
     }
 
     @Override
