@@ -4,7 +4,11 @@ import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.sim.camera.SensorSettings;
 import dev.jink.sim.drone.Course;
 import dev.jink.sim.drone.DroneSettings;
+import dev.jink.sim.drone.Wind;
+import dev.jink.sim.scene.Forest;
 import dev.jink.sim.scene.ForestSettings;
+
+import java.util.List;
 
 /**
  * One sort of trial; the seed makes the single trial of it.
@@ -39,6 +43,18 @@ public record TrialSettings(
             throw new IllegalArgumentException(
                     "trial: time limit is " + limitSeconds + " s, wanted more than 0, at most 600");
         }
+    }
+
+    /** The world of one seed. */
+    Stage stage(long seed) {
+        return new Stage(
+                Forest.course(seed, forest),
+                List.of(),
+                Course.ahead(forest.goalM(), speed),
+                Wind.CALM,
+                sensor,
+                frameHz,
+                seed);
     }
 
     /** The demo's course at a speed: 30 pictures a second, 50 ms latency, a minute's time. */

@@ -104,11 +104,11 @@ public final class TrialsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Trial.Result> fly(TrialSettings settings, Pilot pilot) {
-        List<Trial.Result> results = new ArrayList<>();
+    private List<Flown> fly(TrialSettings settings, Pilot pilot) {
+        List<Flown> results = new ArrayList<>();
         try (Trial trial = new Trial(settings, pilot, pilot.needsModel() ? model() : null)) {
             for (int i = 0; i < trials; i++) {
-                Trial.Result result = trial.run(seed + i);
+                Flown result = trial.run(seed + i);
                 results.add(result);
                 if (!quiet) {
                     System.out.printf(
@@ -141,14 +141,14 @@ public final class TrialsCommand implements Callable<Integer> {
         return Path.of(folder, "sight.jink");
     }
 
-    private Map<String, Object> score(List<Trial.Result> results, Pilot pilot) {
-        int successes = (int) results.stream().filter(Trial.Result::success).count();
-        int contacts = (int) results.stream().filter(Trial.Result::collided).count();
+    private Map<String, Object> score(List<Flown> results, Pilot pilot) {
+        int successes = (int) results.stream().filter(Flown::success).count();
+        int contacts = (int) results.stream().filter(Flown::collided).count();
         Wilson interval = Wilson.of(successes, results.size());
         String seconds =
                 results.stream()
-                        .filter(Trial.Result::success)
-                        .mapToDouble(Trial.Result::seconds)
+                        .filter(Flown::success)
+                        .mapToDouble(Flown::seconds)
                         .average()
                         .stream()
                         .mapToObj(mean -> String.format(Locale.ROOT, "%.1f s", mean))
@@ -182,7 +182,7 @@ public final class TrialsCommand implements Callable<Integer> {
         return score;
     }
 
-    private static Map<String, Object> line(Trial.Result r) {
+    private static Map<String, Object> line(Flown r) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("seed", r.seed());
         line.put("collided", r.collided());

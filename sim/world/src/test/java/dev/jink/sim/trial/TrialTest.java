@@ -20,7 +20,7 @@ class TrialTest {
         int contacts = 0;
         try (Trial trial = new Trial(TrialSettings.demo(3), Pilot.STRAIGHT, null)) {
             for (long seed = 1; seed <= 30; seed++) {
-                Trial.Result result = trial.run(seed);
+                Flown result = trial.run(seed);
                 contacts += result.collided() ? 1 : 0;
                 assertEquals(result.collided(), result.closestM() <= 0);
                 assertFalse(result.collided() && result.reachedGoal());
@@ -32,7 +32,7 @@ class TrialTest {
     @Test
     void shouldReachTheGoalWithTrueDepthAndRepeatItExactly() throws Exception {
         try (Trial trial = new Trial(TrialSettings.demo(3), Pilot.TRUE_DEPTH, null)) {
-            Trial.Result first = trial.run(7);
+            Flown first = trial.run(7);
             assertTrue(first.success(), first.toString());
             assertTrue(first.progressM() >= 37.99);
             assertTrue(first.closestM() > 0);
@@ -46,7 +46,7 @@ class TrialTest {
     void shouldGiveUpAtTheTimeLimit() throws Exception {
         TrialSettings hasty = TrialSettings.demo(1).withLimit(2);
         try (Trial trial = new Trial(hasty, Pilot.STRAIGHT, null)) {
-            Trial.Result result = trial.run(5);
+            Flown result = trial.run(5);
             assertFalse(result.reachedGoal());
             assertFalse(result.collided());
             assertEquals(2, result.seconds(), 0.01);
@@ -71,7 +71,7 @@ class TrialTest {
         // Random weights: what it sees is nonsense, but the same nonsense every time.
         Path model = RandomModel.write(folder.resolve("random.jink"), 4);
         TrialSettings brief = TrialSettings.demo(2).withLimit(1.5);
-        Trial.Result first;
+        Flown first;
         try (Trial trial = new Trial(brief, Pilot.JINK, model)) {
             first = trial.run(2);
             assertEquals(45, first.frames(), 1);
