@@ -7,6 +7,7 @@ import dev.jink.perception.avoid.Planner;
 import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.sight.ObstacleGrid;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 
 /** A pilot at work: eyes, and what it does with what they see. One thread. */
@@ -83,6 +84,11 @@ final class Guide implements AutoCloseable {
     /** Whether this flight can be called off: it would stay as it is. */
     boolean stuck() {
         return stuck;
+    }
+
+    /** What the last answer was to; null for a pilot without a camera. */
+    MemorySegment picture() {
+        return sight.picture();
     }
 
     Timing timing() {

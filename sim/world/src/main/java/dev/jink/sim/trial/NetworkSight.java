@@ -54,6 +54,11 @@ final class NetworkSight implements Sight {
     }
 
     @Override
+    public MemorySegment picture() {
+        return picture;
+    }
+
+    @Override
     public void close() {
         rectifier.close();
         detector.close();

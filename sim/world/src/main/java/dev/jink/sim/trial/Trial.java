@@ -56,7 +56,7 @@ public final class Trial implements AutoCloseable {
         Course course = stage.course();
         simulator.reset(stage);
         guide.reset(stage.movers().isEmpty());
-        witness.begin(stage);
+        witness.begin(stage, simulator);
         Log log = new Log(seed, guide.pilot(), course);
         ArrayDeque<Due> pending = new ArrayDeque<>();
         int limit = (int) (settings.limitSeconds() / simulator.stepSeconds());
@@ -71,7 +71,7 @@ public final class Trial implements AutoCloseable {
                 guide.answer(wanted, own, answer);
                 answer.frameStampNanos = own.stampNanos;
                 pending.add(new Due(step + latencySteps, answer));
-                witness.frame(own, answer, simulator);
+                witness.frame(own, answer, guide.picture());
                 frames++;
             }
             while (!pending.isEmpty() && pending.getFirst().step() <= step) {

@@ -32,7 +32,7 @@ final class WorldSimulator implements Simulator {
     static final VirtualCamera TRUTH = VirtualCamera.parse("160 120 80 80 79.5 59.5");
 
     private final DroneSettings settings;
-    private final CameraModel camera = FlightCamera.model();
+    private final CameraModel camera = FlightCamera.small();
     private final Renderer renderer = new Renderer(CameraRays.of(camera));
     private final Renderer truth = new Renderer(CameraRays.of(TRUTH));
     private final Shot shot = new Shot(camera.width(), camera.height());
