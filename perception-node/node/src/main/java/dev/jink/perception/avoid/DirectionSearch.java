@@ -37,10 +37,14 @@ final class DirectionSearch {
     /** The reaction time is up to when the drone has wholly answered; it starts to before. */
     private static final double ANSWER_SHARE = 0.5;
 
+    /** How much wider than the tube the second, soft one is. */
+    private static final double SOFT_M = 0.4;
+
     private static final double LEAST_LEG_M = 0.05;
 
     private final PlannerSettings settings;
     private final Braking braking;
+    private final Straying straying;
     private final double[] azimuths = new double[AZIMUTHS];
     private final double[] cosAzimuth = new double[AZIMUTHS];
     private final double[] sinAzimuth = new double[AZIMUTHS];
@@ -59,6 +63,11 @@ final class DirectionSearch {
     /** Whether it is the unknown that ends this free way. */
     boolean endsInUnknown;
 
+    // Where the drone will be when it flies along the choice.
+    private double turnX;
+    private double turnY;
+    private double turnZ;
+
     private double bestCost;
     private double vx;
     private double vy;
@@ -68,6 +77,7 @@ final class DirectionSearch {
     DirectionSearch(PlannerSettings settings) {
         this.settings = settings;
         braking = settings.braking();
+        straying = new Straying(settings);
         for (int i = 0; i < AZIMUTHS; i++) {
             double share = 2.0 * i / (AZIMUTHS - 1) - 1;
             azimuths[i] = share * settings.maxOffAxis();
@@ -165,7 +175,7 @@ final class DirectionSearch {
         }
         boolean turns = known >= q;
         if (turns) {
-            known = Math.min(Surroundings.HORIZON_M, q + around.clearFromM(qx, qy, qz, x, y, z));
+            known = Math.min(Surroundings.HORIZON_M, q + around.clearFromM(qx, qy, qz, x, y, z, 0));
         }
         double unknown = around.unknownClearM(x, y, z);
         boolean intoUnknown = unknown < Surroundings.HORIZON_M && unknown - unknownUsedM < known;
@@ -174,7 +184,7 @@ final class DirectionSearch {
         if (clear < leastClearM || angleCost + dislike(clear, lookM) >= bestCost) {
             return;
         }
-        double soft = turns ? q + around.softClearFromM(qx, qy, qz, x, y, z) : clear;
+        double soft = turns ? q + around.clearFromM(qx, qy, qz, x, y, z, SOFT_M) : clear;
         double cost =
                 angleCost
                         + (1 - SOFT_SHARE) * dislike(clear, lookM)
@@ -188,6 +198,9 @@ final class DirectionSearch {
             uz = z;
             clearM = clear;
             endsInUnknown = intoUnknown;
+            turnX = qx;
+            turnY = qy;
+            turnZ = qz;
         }
     }
 
@@ -198,8 +211,14 @@ final class DirectionSearch {
     }
 
     /** The highest speed, m/s, for the choice's free way. */
-    double speedBound() {
-        return braking.speedBound(clearM);
+    double speedBound(Surroundings around) {
+        double known = straying.bound(around, turnX, turnY, turnZ, ux, uy, uz);
+        return Math.min(known, braking.speedBound(clearM));
+    }
+
+    /** The same for a straight way along a unit vector, from here. */
+    double straightBound(Surroundings around, double x, double y, double z) {
+        return straying.bound(around, 0, 0, 0, x, y, z);
     }
 
     /** The more open side: +1 left, −1 right; free ways of all level directions, summed up. */

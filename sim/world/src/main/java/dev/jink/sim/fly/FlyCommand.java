@@ -97,7 +97,7 @@ public final class FlyCommand implements Callable<Integer> {
                 threads == null || (threads >= 1 && threads <= 1024),
                 "--threads is " + threads + ", wanted 1 to 1024");
         JsonFile.require(json);
-        ReportPage.require(report);
+        JsonFile.require("--report", report);
         List<Point> points;
         try {
             points = sweep.points();
