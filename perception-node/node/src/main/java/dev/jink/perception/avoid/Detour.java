@@ -4,14 +4,14 @@ package dev.jink.perception.avoid;
  * The way out of a dead end, held for some metres so that the wish doesn't call back at once.
  *
  * <p>A dead end that follows soon after another is likely the same pocket, entered again: then the
- * way out is held twice as long as the last time, up to eight times, and the wish must see twice as
+ * way out is held twice as long as the last time, up to four times, and the wish must see twice as
  * far before it is heard.
  */
 final class Detour {
     private static final double SHORTEST_M = 4;
     private static final long SHORTEST_NANOS = 4_000_000_000L;
     private static final double SEEN_M = 3;
-    private static final int MOST_TIMES = 8;
+    private static final int MOST_TIMES = 4;
     private static final long SOON_NANOS = 15_000_000_000L;
 
     private double heading; // odometry frame, rad

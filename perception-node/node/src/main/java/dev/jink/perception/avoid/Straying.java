@@ -33,13 +33,17 @@ final class Straying {
     /**
      * The highest speed, m/s, from here straight to the point t and on along the unit vector u.
      * Level body frame, metres.
+     *
+     * @param leastWiderM the narrowest tube, below 0 where some of the margin is given up
      */
     double bound(
-            Surroundings around, double tx, double ty, double tz, double ux, double uy, double uz) {
+            Surroundings around,
+            double leastWiderM,
+            double tx, double ty, double tz, double ux, double uy, double uz) {
         double leg = Math.sqrt(tx * tx + ty * ty + tz * tz);
         double bound = Double.POSITIVE_INFINITY;
         double good = 0;
-        for (double wider = 0; bound > good && wider <= MOST_M; wider += STEP_M) {
+        for (double wider = leastWiderM; bound > good && wider <= MOST_M; wider += STEP_M) {
             double clear = Surroundings.HORIZON_M;
             if (leg > LEAST_LEG_M) {
                 clear = around.clearFromM(0, 0, 0, tx / leg, ty / leg, tz / leg, wider);

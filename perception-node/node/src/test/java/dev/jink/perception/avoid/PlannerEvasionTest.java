@@ -78,6 +78,38 @@ class PlannerEvasionTest extends PlannerBench {
         assertTrue(narrow > 1, "it does not stop either: " + narrow);
     }
 
+    /** A wall from border to border, open from the one column to the other. */
+    private void wallWithGap(float rangeM, int from, int to) {
+        band(0, 14, rangeM);
+        for (int row = 0; row < 15; row++) {
+            for (int column = from; column <= to; column++) {
+                grid.set(row * 20 + column, Float.POSITIVE_INFINITY, 1);
+            }
+        }
+    }
+
+    @Test
+    void shouldSqueezeSlowlyThroughADoorThatItsWholeMarginDoesNotFit() {
+        wallWithGap(1.5f, 6, 13); // 1.2 m wide
+        wanted.set(3, 0, 0, 0);
+        plan(40);
+        assertTrue(out.vx > 0.8 && Math.abs(out.vy) < 0.3, out.toString());
+        assertTrue(out.speed() < 0.5 * SETTINGS.marginM() / Straying.SECONDS + 0.3, "" + out);
+    }
+
+    @Test
+    void shouldTakeTheRoomierGapNearby() {
+        wallWithGap(3, 8, 11);
+        for (int row = 0; row < 15; row++) {
+            for (int column = 2; column < 8; column++) {
+                grid.set(row * 20 + column, Float.POSITIVE_INFINITY, 1);
+            }
+        }
+        wanted.set(3, 0, 0, 0);
+        plan(40);
+        assertTrue(out.speed() > 2 && out.vy > 0.2, out.toString());
+    }
+
     private double speedAfter(Planner planner) {
         own.vx = own.vy = own.vz = 0;
         wanted.set(8, 0, 0, 0);

@@ -19,14 +19,14 @@ class StrayingTest extends PlannerBench {
         posts.look(0, 0, 0, grid);
         around.forgetAll();
         around.look(grid, own, now);
-        return straying.bound(around, 0, 0, 0, 1, 0, 0);
+        return straying.bound(around, 0, 0, 0, 0, 1, 0, 0);
     }
 
     @Test
     void shouldFlyAsFastAsItCanBrakeInTheOpen() {
         around.look(grid, own, now);
         double open = fast.braking().speedBound(Surroundings.HORIZON_M);
-        assertEquals(open, straying.bound(around, 0, 0, 0, 1, 0, 0), 1e-9);
+        assertEquals(open, straying.bound(around, 0, 0, 0, 0, 1, 0, 0), 1e-9);
     }
 
     @Test
@@ -47,7 +47,7 @@ class StrayingTest extends PlannerBench {
         fill(2);
         around.look(grid, own, now);
         double tube = fast.radiusM() + fast.marginM();
-        double bound = straying.bound(around, 0, 0, 0, 1, 0, 0);
+        double bound = straying.bound(around, 0, 0, 0, 0, 1, 0, 0);
         assertTrue(bound <= fast.braking().speedBound(2 - tube) + 1e-9, "bound " + bound);
     }
 
@@ -55,8 +55,8 @@ class StrayingTest extends PlannerBench {
     void shouldMindTheLegBeforeTheTurn() {
         trunk(2, 0, 0.3).look(0, 0, 0, grid);
         around.look(grid, own, now);
-        double into = straying.bound(around, 3, 0, 0, 0, 1, 0);
-        double away = straying.bound(around, 0, 0, 0, 0, 1, 0);
+        double into = straying.bound(around, 0, 3, 0, 0, 0, 1, 0);
+        double away = straying.bound(around, 0, 0, 0, 0, 0, 1, 0);
         assertTrue(into < 3 && away > into, into + " " + away);
     }
 }
