@@ -39,7 +39,12 @@ final class Straying {
     double bound(
             Surroundings around,
             double leastWiderM,
-            double tx, double ty, double tz, double ux, double uy, double uz) {
+            double tx,
+            double ty,
+            double tz,
+            double ux,
+            double uy,
+            double uz) {
         double leg = Math.sqrt(tx * tx + ty * ty + tz * tz);
         double bound = Double.POSITIVE_INFINITY;
         double good = 0;
