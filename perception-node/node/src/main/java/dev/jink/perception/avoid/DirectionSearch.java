@@ -13,6 +13,9 @@ package dev.jink.perception.avoid;
  * u·|v|)/2 · t, with t₀ the time until it answers. So the free way along u is that of the
  * straight line to q and, when this is free, from there along u.
  *
+ * <p>Where the way is short, a tube that gives up half of its margin is tried as well, at a price:
+ * doors and gaps are passed so, slowly (see {@link Straying}), and not for a short cut.
+ *
  * <p>The wanted direction itself is always among the candidates: with nothing near it is flown
  * exactly.
  */
@@ -31,16 +34,26 @@ final class DirectionSearch {
 
     private static final double SHORTEST_WAY_M = 0.3;
     private static final double SOFT_SHARE = 0.4;
-    private static final double LEAST_LOOK_M = 4;
+    private static final double LEAST_LOOK_M = 9;
+
+    /** Share of the margin that is given up where there is no other way. */
+    private static final double SQUEEZE_SHARE = 0.55;
+
+    private static final double SQUEEZE_COST = 0.3;
+    private static final double LEAST_SQUEEZED_M = 2;
     private static final double LOOK_SECONDS = 3;
 
     /** The reaction time is up to when the drone has wholly answered; it starts to before. */
     private static final double ANSWER_SHARE = 0.5;
 
+    /** How much wider than the tube the second, soft one is. */
+    private static final double SOFT_M = 0.4;
+
     private static final double LEAST_LEG_M = 0.05;
 
     private final PlannerSettings settings;
     private final Braking braking;
+    private final Straying straying;
     private final double[] azimuths = new double[AZIMUTHS];
     private final double[] cosAzimuth = new double[AZIMUTHS];
     private final double[] sinAzimuth = new double[AZIMUTHS];
@@ -59,15 +72,32 @@ final class DirectionSearch {
     /** Whether it is the unknown that ends this free way. */
     boolean endsInUnknown;
 
+    // Where the drone will be when it flies along the choice.
+    private double turnX;
+    private double turnY;
+    private double turnZ;
+
+    // How much wider than the tube, m, below 0, the choice's way is measured.
+    private double widerM;
+
     private double bestCost;
     private double vx;
     private double vy;
     private double vz;
     private double speed;
 
+    // What a call of choose is about.
+    private Surroundings around;
+    private double wantedAzimuth;
+    private double lastAzimuth;
+    private boolean mayDescend;
+    private double unknownUsedM;
+    private double lookM;
+
     DirectionSearch(PlannerSettings settings) {
         this.settings = settings;
         braking = settings.braking();
+        straying = new Straying(settings);
         for (int i = 0; i < AZIMUTHS; i++) {
             double share = 2.0 * i / (AZIMUTHS - 1) - 1;
             azimuths[i] = share * settings.maxOffAxis();
@@ -103,10 +133,25 @@ final class DirectionSearch {
             double leastClearM,
             boolean mayDescend,
             double unknownUsedM) {
+        this.around = around;
+        this.wantedAzimuth = wantedAzimuth;
+        this.lastAzimuth = lastAzimuth;
+        this.mayDescend = mayDescend;
+        this.unknownUsedM = unknownUsedM;
+        lookM = Math.clamp(wantedSpeed * LOOK_SECONDS, LEAST_LOOK_M, Surroundings.HORIZON_M);
+        bestCost = Double.POSITIVE_INFINITY;
+        sweep(wantedElevation, leastClearM, 0, 0);
+        if (bestCost == Double.POSITIVE_INFINITY || clearM < lookM) {
+            double least = Math.max(leastClearM, LEAST_SQUEEZED_M);
+            sweep(wantedElevation, least, -SQUEEZE_SHARE * settings.marginM(), SQUEEZE_COST);
+        }
+        return bestCost < Double.POSITIVE_INFINITY;
+    }
+
+    /** Looks at all directions for a tube so much wider, whose choice costs so much more. */
+    private void sweep(double wantedElevation, double leastM, double wider, double more) {
         double left = Math.min(settings.maxOffAxis(), 0.75 * around.viewLeft());
         double right = Math.max(-settings.maxOffAxis(), 0.75 * around.viewRight());
-        double lookM = Math.clamp(wantedSpeed * LOOK_SECONDS, LEAST_LOOK_M, Surroundings.HORIZON_M);
-        bestCost = Double.POSITIVE_INFINITY;
         double nearAzimuth = Math.clamp(wantedAzimuth, right, left);
         double step = settings.maxClimb() / (ELEVATIONS / 2);
         for (int e = 0; e < ELEVATIONS; e++) {
@@ -127,29 +172,26 @@ final class DirectionSearch {
                     continue;
                 }
                 double turn = Math.abs(az - wantedAzimuth);
-                double cost = Math.sqrt(turn * turn + climb * climb);
+                double cost = more + Math.sqrt(turn * turn + climb * climb);
                 cost += Double.isNaN(lastAzimuth) ? 0 : STICK * Math.abs(az - lastAzimuth);
                 if (cost < bestCost) {
                     double x = ce * (a < 0 ? ca : cosAzimuth[a]);
                     double y = ce * (a < 0 ? sa : sinAzimuth[a]);
-                    consider(around, az, el, x, y, se, cost, lookM, leastClearM, unknownUsedM);
+                    consider(az, el, x, y, se, cost, leastM, wider);
                 }
             }
         }
-        return bestCost < Double.POSITIVE_INFINITY;
     }
 
     private void consider(
-            Surroundings around,
             double az,
             double el,
             double x,
             double y,
             double z,
             double angleCost,
-            double lookM,
             double leastClearM,
-            double unknownUsedM) {
+            double wider) {
         double dx = x * speed - vx;
         double dy = y * speed - vy;
         double dz = z * speed - vz;
@@ -161,24 +203,25 @@ final class DirectionSearch {
         double q = Math.sqrt(qx * qx + qy * qy + qz * qz);
         double known = Surroundings.HORIZON_M;
         if (q > LEAST_LEG_M) {
-            known = around.clearM(qx / q, qy / q, qz / q);
+            known = around.clearFromM(0, 0, 0, qx / q, qy / q, qz / q, wider);
         }
         boolean turns = known >= q;
         if (turns) {
-            known = Math.min(Surroundings.HORIZON_M, q + around.clearFromM(qx, qy, qz, x, y, z));
+            double on = around.clearFromM(qx, qy, qz, x, y, z, wider);
+            known = Math.min(Surroundings.HORIZON_M, q + on);
         }
         double unknown = around.unknownClearM(x, y, z);
         boolean intoUnknown = unknown < Surroundings.HORIZON_M && unknown - unknownUsedM < known;
         double clear = intoUnknown ? Math.max(0, unknown - unknownUsedM) : known;
         // The wider tube's way is no longer than this one's, so this is the least it can cost.
-        if (clear < leastClearM || angleCost + dislike(clear, lookM) >= bestCost) {
+        if (clear < leastClearM || angleCost + dislike(clear) >= bestCost) {
             return;
         }
-        double soft = turns ? q + around.softClearFromM(qx, qy, qz, x, y, z) : clear;
+        double soft = turns ? q + around.clearFromM(qx, qy, qz, x, y, z, wider + SOFT_M) : clear;
         double cost =
                 angleCost
-                        + (1 - SOFT_SHARE) * dislike(clear, lookM)
-                        + SOFT_SHARE * dislike(Math.min(clear, soft), lookM);
+                        + (1 - SOFT_SHARE) * dislike(clear)
+                        + SOFT_SHARE * dislike(Math.min(clear, soft));
         if (cost < bestCost) {
             bestCost = cost;
             azimuth = az;
@@ -188,18 +231,28 @@ final class DirectionSearch {
             uz = z;
             clearM = clear;
             endsInUnknown = intoUnknown;
+            widerM = wider;
+            turnX = qx;
+            turnY = qy;
+            turnZ = qz;
         }
     }
 
     /** What a free way of this length costs; none when it is as long as one looks ahead. */
-    private static double dislike(double wayM, double lookM) {
+    private double dislike(double wayM) {
         double way = Math.clamp(wayM, SHORTEST_WAY_M, lookM);
         return SHORTAGE * (1 - way / lookM) + URGENCY_M * (1 / way - 1 / lookM);
     }
 
     /** The highest speed, m/s, for the choice's free way. */
-    double speedBound() {
-        return braking.speedBound(clearM);
+    double speedBound(Surroundings around) {
+        double known = straying.bound(around, widerM, turnX, turnY, turnZ, ux, uy, uz);
+        return Math.min(known, braking.speedBound(clearM));
+    }
+
+    /** The same for a straight way along a unit vector, from here. */
+    double straightBound(Surroundings around, double x, double y, double z) {
+        return straying.bound(around, widerM, 0, 0, 0, x, y, z);
     }
 
     /** The more open side: +1 left, −1 right; free ways of all level directions, summed up. */

@@ -38,8 +38,6 @@ public final class Planner {
     private static final double YAW_GAIN = 2.5; // 1/s
     private static final double LEAST_SPEED = 0.15;
     private static final double RESTART_M = 1.5;
-    private static final double DETOUR_M = 4;
-    private static final long DETOUR_NANOS = 4_000_000_000L;
     private static final double BENT = Math.toRadians(3);
 
     private final PlannerSettings settings;
@@ -53,9 +51,7 @@ public final class Planner {
     private double lastHeading = Double.NaN; // of the last choice, odometry frame, rad
     private boolean deadEnd;
     private int turnSide;
-    private long detourUntilNanos = Long.MIN_VALUE;
-    private double detourHeading;
-    private double detourLeftM;
+    private final Detour detour = new Detour();
     private double unknownUsedM;
 
     // The target of the step under way.
@@ -111,7 +107,7 @@ public final class Planner {
         if (wanted.speed() < 1e-3) {
             lastHeading = Double.NaN;
             deadEnd = false;
-            detourUntilNanos = Long.MIN_VALUE;
+            detour.end();
             out.set(0, 0, 0, limitYaw(wanted.yawRate), Reason.HOVER);
         } else {
             decide(wanted, own, nowNanos, dt);
@@ -126,7 +122,7 @@ public final class Planner {
         lastHeading = Double.NaN;
         deadEnd = false;
         turnSide = 0;
-        detourUntilNanos = Long.MIN_VALUE;
+        detour.forget();
         unknownUsedM = 0;
         around.forgetAll();
         smoother.reset();
@@ -161,10 +157,9 @@ public final class Planner {
         }
         double azimuth = Math.atan2(wanted.vy, wanted.vx);
         double climb = Math.clamp(elevation, -STEEPEST_FLOWN, STEEPEST_FLOWN);
-        boolean detour = false;
-        if (nowNanos < detourUntilNanos && detourLeftM > 0 && !open(azimuth)) {
-            azimuth = wrap(detourHeading - yaw);
-            detour = true;
+        boolean aside = detour.held(nowNanos) && !open(azimuth);
+        if (aside) {
+            azimuth = wrap(detour.heading() - yaw);
         }
         if (deadEnd) {
             leaveDeadEnd(climb, speed, own, yaw, nowNanos, dt);
@@ -183,7 +178,7 @@ public final class Planner {
             return;
         }
         lastHeading = wrap(yaw + search.azimuth);
-        fly(wanted, azimuth, climb, speed, detour, own, dt);
+        fly(wanted, azimuth, climb, speed, aside, own, dt);
     }
 
     private boolean choose(
@@ -206,10 +201,8 @@ public final class Planner {
         }
         deadEnd = false;
         turnSide = 0;
-        detourHeading = wrap(yaw + search.azimuth);
-        detourUntilNanos = nowNanos + DETOUR_NANOS;
-        detourLeftM = DETOUR_M;
-        lastHeading = detourHeading;
+        lastHeading = wrap(yaw + search.azimuth);
+        detour.begin(lastHeading, nowNanos);
         fly(null, search.azimuth, climb, speed, true, own, dt);
     }
 
@@ -217,7 +210,7 @@ public final class Planner {
     private boolean open(double azimuth) {
         boolean inView = azimuth <= Math.min(settings.maxOffAxis(), around.viewLeft());
         inView &= azimuth >= Math.max(-settings.maxOffAxis(), around.viewRight());
-        return inView && around.clearM(Math.cos(azimuth), Math.sin(azimuth), 0) > 2 * RESTART_M;
+        return inView && around.clearM(Math.cos(azimuth), Math.sin(azimuth), 0) > detour.seenM();
     }
 
     private void fly(
@@ -225,15 +218,15 @@ public final class Planner {
             double azimuth,
             double climb,
             double speed,
-            boolean detour,
+            boolean aside,
             Motion own,
             double dt) {
-        double bound = Math.min(search.speedBound(), ownWayBound(own));
+        double bound = Math.min(search.speedBound(around), ownWayBound(own));
         double offView = Math.abs(azimuth) - settings.maxOffAxis();
         double turning = offView <= 0 ? 1 : 1 - offView / (TURN_FIRST - settings.maxOffAxis());
         double flown = Math.min(speed * turning, bound);
         double off = Math.hypot(search.azimuth - azimuth, search.elevation - climb);
-        boolean bent = detour || (off > BENT && turning == 1);
+        boolean bent = aside || (off > BENT && turning == 1);
         double look = turning < 1 ? azimuth : search.azimuth;
         double yawRate = YAW_GAIN * look + (bent || wanted == null ? 0 : wanted.yawRate);
         Reason reason = Reason.CLEAR;
@@ -246,7 +239,7 @@ public final class Planner {
             reason = Reason.BENT;
         }
         double step = (own.known ? own.speed() : flown) * dt;
-        detourLeftM -= step;
+        detour.flown(step);
         unknownUsedM = search.endsInUnknown ? unknownUsedM + step : unknownUsedM - 2 * step;
         unknownUsedM = Math.clamp(unknownUsedM, 0, settings.unknownRangeM());
         target(flown * search.ux, flown * search.uy, flown * search.uz, yawRate, reason);
@@ -261,7 +254,7 @@ public final class Planner {
         if (v < 0.5) {
             return Double.POSITIVE_INFINITY;
         }
-        return braking.speedBound(around.clearM(vx / v, vy / v, vz / v));
+        return search.straightBound(around, vx / v, vy / v, vz / v);
     }
 
     private void turnTo(double azimuth) {

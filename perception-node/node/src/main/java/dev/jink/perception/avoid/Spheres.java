@@ -9,9 +9,6 @@ package dev.jink.perception.avoid;
  * e)² − b²), if b is below R + e and a above 0.
  */
 final class Spheres {
-    /** How much wider than the tube the second, soft tube is, m. */
-    static final double SOFT_M = 0.4;
-
     // Inside the margin of something near, a tube of full width would block even the way out. Its
     // radius there shrinks to this share of the distance: ways more than about 64 degrees off are
     // open, so the drone can slide along and away, but not closer.
@@ -22,8 +19,8 @@ final class Spheres {
     private final double[] x;
     private final double[] y;
     private final double[] z;
-    private final double[] reach; // (R + e)²
-    private final double[] softReach;
+    private final double[] reach; // R + e
+    private final double[] most; // what R + e must not exceed
     private int count;
 
     Spheres(PlannerSettings settings, int capacity) {
@@ -33,7 +30,7 @@ final class Spheres {
         y = new double[capacity];
         z = new double[capacity];
         reach = new double[capacity];
-        softReach = new double[capacity];
+        most = new double[capacity];
     }
 
     void clear() {
@@ -47,14 +44,15 @@ final class Spheres {
         y[i] = py;
         z[i] = pz;
         double distance = Math.sqrt(px * px + py * py + pz * pz);
-        double most = Math.max(leastM, NEAR_SHARE * distance);
-        double hard = Math.min(tubeM + extra, most);
-        double soft = Math.min(tubeM + extra + SOFT_M, most);
-        reach[i] = hard * hard;
-        softReach[i] = soft * soft;
+        reach[i] = tubeM + extra;
+        most[i] = Math.max(leastM, NEAR_SHARE * distance);
     }
 
-    /** How far, m, a tube from (ox, oy, oz) along a unit vector gets, at most {@code mostM}. */
+    /**
+     * How far, m, a tube from (ox, oy, oz) along a unit vector gets, at most {@code mostM}.
+     *
+     * @param widerM added to the tube's radius
+     */
     double clearM(
             double ox,
             double oy,
@@ -62,9 +60,8 @@ final class Spheres {
             double ux,
             double uy,
             double uz,
-            boolean soft,
+            double widerM,
             double mostM) {
-        double[] wide = soft ? softReach : reach;
         double clear = mostM;
         for (int i = 0; i < count; i++) {
             double dx = x[i] - ox;
@@ -72,8 +69,9 @@ final class Spheres {
             double dz = z[i] - oz;
             double along = dx * ux + dy * uy + dz * uz;
             double aside = dx * dx + dy * dy + dz * dz - along * along;
-            if (along > 0 && aside < wide[i]) {
-                double way = along - Math.sqrt(wide[i] - aside);
+            double wide = Math.min(reach[i] + widerM, most[i]);
+            if (along > 0 && aside < wide * wide) {
+                double way = along - Math.sqrt(wide * wide - aside);
                 clear = Math.min(clear, Math.max(0, way));
             }
         }

@@ -209,21 +209,17 @@ final class Surroundings {
 
     /** Free way, m, of the drone with its margin along a unit vector; at most the horizon. */
     double clearM(double ux, double uy, double uz) {
-        return obstacles.clearM(0, 0, 0, ux, uy, uz, false, HORIZON_M);
+        return obstacles.clearM(0, 0, 0, ux, uy, uz, 0, HORIZON_M);
     }
 
-    /** The same, starting at another place of the level body frame. */
-    double clearFromM(double x, double y, double z, double ux, double uy, double uz) {
-        return obstacles.clearM(x, y, z, ux, uy, uz, false, HORIZON_M);
-    }
-
-    /** The same again, for a tube {@link Spheres#SOFT_M} wider. */
-    double softClearFromM(double x, double y, double z, double ux, double uy, double uz) {
-        return obstacles.clearM(x, y, z, ux, uy, uz, true, HORIZON_M);
+    /** The same, starting at another place of the level body frame, for a tube so much wider. */
+    double clearFromM(
+            double x, double y, double z, double ux, double uy, double uz, double widerM) {
+        return obstacles.clearM(x, y, z, ux, uy, uz, widerM, HORIZON_M);
     }
 
     /** Free way until the tube reaches something not known; at most the horizon. */
     double unknownClearM(double ux, double uy, double uz) {
-        return unknowns.clearM(0, 0, 0, ux, uy, uz, false, HORIZON_M);
+        return unknowns.clearM(0, 0, 0, ux, uy, uz, 0, HORIZON_M);
     }
 }

@@ -34,6 +34,9 @@ final class ForestFlight {
     double flownM;
     boolean trace;
 
+    /** Spoils every grid; null leaves them true. */
+    GridNoise noise;
+
     ForestFlight(CylinderForest forest, PlannerSettings settings) {
         this.forest = forest;
         this.settings = settings;
@@ -47,6 +50,9 @@ final class ForestFlight {
     boolean fly(double speed, double limitSeconds) {
         while (seconds < limitSeconds) {
             forest.look(own.x, own.y, own.yaw, grid);
+            if (noise != null) {
+                noise.spoil(grid);
+            }
             wish(speed);
             acting.set(given);
             planner.plan(grid, wanted, own, (long) (seconds * 1e9), given);

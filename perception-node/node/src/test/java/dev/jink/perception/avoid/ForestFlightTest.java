@@ -28,4 +28,20 @@ class ForestFlightTest {
         // Not by creeping: on average at two thirds of the wanted speed or more.
         assertTrue(seconds / forests < 1.5 * 40 / speed, seconds / forests + " s on average");
     }
+
+    @ParameterizedTest
+    @CsvSource({"5, 3, 40, 38", "6, 5, 40, 36"})
+    void shouldReachTheGoalOfMostForestsThroughNoisyGrids(
+            double spacingM, double speed, int forests, int least) {
+        PlannerSettings settings = PlannerSettings.defaults().withMaxSpeed(speed);
+        List<Long> failed = new ArrayList<>();
+        for (long seed = 500; seed < 500 + forests; seed++) {
+            ForestFlight flight = new ForestFlight(CylinderForest.random(seed, spacingM), settings);
+            flight.noise = new GridNoise(seed);
+            if (!flight.fly(speed, 60)) {
+                failed.add(seed);
+            }
+        }
+        assertTrue(forests - failed.size() >= least, "hit a trunk or came late: " + failed);
+    }
 }

@@ -23,7 +23,7 @@ class SmootherTest {
         own.known = true;
         own.vx = 2;
         step(3, 0, 0, 0);
-        assertEquals(2 + settings.maxAccel() * 0.05, out.vx, 1e-9);
+        assertEquals(2 + Smoother.MOST_JERK * 0.05 * 0.05, out.vx, 1e-9);
     }
 
     @Test
@@ -32,6 +32,34 @@ class SmootherTest {
         own.vx = 2;
         step(0, 0, 0, 0);
         assertEquals(2 - settings.maxDecel() * 0.05, out.vx, 1e-9);
+    }
+
+    @Test
+    void shouldBuildUpAnAccelerationInSteps() {
+        long quick = 10_000_000;
+        double last = 0;
+        double lastAccel = 0;
+        for (int i = 0; i < 60; i++) {
+            step(0, 3, 0, i * quick);
+            double accel = i == 0 ? 0 : (out.vy - last) / 0.01;
+            assertTrue(accel <= lastAccel + Smoother.MOST_JERK * 0.01 + 1e-9, "step " + i);
+            assertTrue(accel <= settings.maxAccel() + 1e-9, "step " + i);
+            last = out.vy;
+            lastAccel = i == 0 ? Smoother.MOST_JERK * 0.05 : accel;
+        }
+        assertTrue(out.vy > 2, out.toString());
+    }
+
+    @Test
+    void shouldCountAChangeOfSideAsANewAcceleration() {
+        own.known = true;
+        step(0, 1, 0, 0);
+        step(0, 1, 0, PICTURE_NANOS);
+        own.vy = out.vy;
+        double before = out.vy;
+        // As fast to the other side: no braking, so the onset is limited.
+        step(2, before, 0, 2 * PICTURE_NANOS);
+        assertEquals(Smoother.MOST_JERK * 0.05 * 0.05, out.vx, 1e-9);
     }
 
     @Test

@@ -9,7 +9,7 @@ class SpheresTest {
     private final Spheres spheres = new Spheres(PlannerSettings.defaults(), 10);
 
     private double ahead() {
-        return spheres.clearM(0, 0, 0, 1, 0, 0, false, 10);
+        return spheres.clearM(0, 0, 0, 1, 0, 0, 0, 10);
     }
 
     @Test
@@ -25,7 +25,7 @@ class SpheresTest {
     void shouldPassWhatLiesBesideTheTube() {
         spheres.add(5, 0.91, 0, 0.2);
         assertEquals(10, ahead());
-        assertEquals(5, spheres.clearM(0, 0, 0, 1, 0, 0, true, 10), 1, "the soft tube is wider");
+        assertEquals(5, spheres.clearM(0, 0, 0, 1, 0, 0, 0.4, 10), 1, "a tube wider by 0.4 m");
     }
 
     @Test
@@ -38,14 +38,14 @@ class SpheresTest {
     void shouldLetTheDroneSlideAwayFromWhatIsInsideItsMarginButNotCloser() {
         spheres.add(0.5, 0, 0, 0.1);
         assertEquals(0.05, ahead(), 1e-9);
-        assertEquals(10, spheres.clearM(0, 0, 0, 0, 1, 0, false, 10));
-        assertEquals(10, spheres.clearM(0, 0, 0, 0.3, 0.954, 0, false, 10));
+        assertEquals(10, spheres.clearM(0, 0, 0, 0, 1, 0, 0, 10));
+        assertEquals(10, spheres.clearM(0, 0, 0, 0.3, 0.954, 0, 0, 10));
     }
 
     @Test
     void shouldMeasureFromAnyPlace() {
         spheres.add(5, 2, 0, 0);
-        assertEquals(5 - TUBE_M, spheres.clearM(0, 2, 0, 1, 0, 0, false, 10), 1e-12);
+        assertEquals(5 - TUBE_M, spheres.clearM(0, 2, 0, 1, 0, 0, 0, 10), 1e-12);
         assertEquals(10, ahead());
     }
 }

@@ -14,6 +14,12 @@ public final class FlightCamera {
         return CameraModel.of(320, 240, "plumb_bob", BARREL, k);
     }
 
+    /** The same lens before a sensor of 160x120: four times as many pictures a second of trials. */
+    public static CameraModel small() {
+        double[] k = {80, 0, 79.5, 0, 80, 59.5, 0, 0, 1};
+        return CameraModel.of(160, 120, "plumb_bob", BARREL, k);
+    }
+
     /** The barrel's coefficients k1 k2 p1 p2 k3, for a camera_info. */
     public static double[] distortion() {
         return BARREL.clone();

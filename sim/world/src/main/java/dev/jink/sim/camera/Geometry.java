@@ -32,6 +32,7 @@ final class Geometry {
     private double[] rows = new double[0];
     private Material[] material = new Material[0];
     private boolean[] obstacle = new boolean[0];
+    private boolean[] porous = new boolean[0];
 
     void load(Scene scene) {
         List<Primitive> things = scene.primitives();
@@ -42,12 +43,14 @@ final class Geometry {
             rows = new double[capacity * ROW];
             material = new Material[capacity];
             obstacle = new boolean[capacity];
+            porous = new boolean[capacity];
         }
         Arrays.fill(material, null);
         for (int i = 0; i < count; i++) {
             Primitive thing = things.get(i);
             material[i] = thing.material();
             obstacle[i] = thing.obstacle();
+            porous[i] = thing.material().porosity() > 0;
             switch (thing.shape()) {
                 case Box b -> {
                     kind[i] = BOX;
@@ -124,6 +127,11 @@ final class Geometry {
 
     Material material(int i) {
         return material[i];
+    }
+
+    /** Whether rays may pass through holes of its surface. */
+    boolean porous(int i) {
+        return porous[i];
     }
 
     boolean obstacle(int i) {

@@ -135,10 +135,10 @@ public final class Renderer {
 
     /** Whether the ray passes a hole of a porous surface. */
     private boolean through(int solid, double t, double dx, double dy, double dz) {
-        Material m = geometry.material(solid);
-        if (m.porosity() == 0) {
+        if (!geometry.porous(solid)) {
             return false;
         }
+        Material m = geometry.material(solid);
         surface.of(geometry, solid, camX + t * dx, camY + t * dy, camZ + t * dz);
         double facing = -(surface.nx * dx + surface.ny * dy + surface.nz * dz);
         return Texture.hole(m, surface.u, surface.v, (float) facing);

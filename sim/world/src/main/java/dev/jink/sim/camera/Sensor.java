@@ -16,6 +16,7 @@ public final class Sensor {
     private final int height;
     private final Blur blur;
     private final float[] fall;
+    private final byte[] developed;
     private final float[] response = new float[LEVELS + 1];
     private SensorSettings prepared;
     private double gain;
@@ -25,6 +26,7 @@ public final class Sensor {
         this.height = height;
         blur = new Blur(width, height);
         fall = new float[width * height];
+        developed = new byte[width * height];
     }
 
     /** Forgets the exposure: the next picture is exposed afresh. */
@@ -74,8 +76,9 @@ public final class Sensor {
             state = state * 6364136223846793005L + 1442695040888963407L;
             int draw = (int) (state >>> 40);
             level += BELL[draw & 4095] * (read + grain * root) + 0.5f;
-            gray.set(ValueLayout.JAVA_BYTE, i, (byte) (level < 0 ? 0 : level > 255 ? 255 : level));
+            developed[i] = (byte) (level < 0 ? 0 : level > 255 ? 255 : level);
         }
+        MemorySegment.copy(developed, 0, gray, ValueLayout.JAVA_BYTE, 0, developed.length);
     }
 
     /** The linear level whose grey is the mean wanted. */

@@ -64,6 +64,27 @@ public record SensorSettings(
         return new SensorSettings(0.42, 0, 0.3, 0.5, 0.01, 1, 0.25, 0.45, 0, 0, 1.5, 2);
     }
 
+    /** The same sensor with this many times the noise, 0 to 20. */
+    public SensorSettings noisier(double times) {
+        if (!(times >= 0 && times <= 20)) {
+            throw new IllegalArgumentException(
+                    "sensor: noise is " + times + " times the usual, wanted 0 to 20");
+        }
+        return new SensorSettings(
+                meanGray,
+                exposureEv,
+                adaptation,
+                gamma,
+                pedestal,
+                white,
+                vignette,
+                blurPx,
+                motionPx,
+                motionRad,
+                times * readNoise,
+                times * shotNoise);
+    }
+
     /** No blur, noise or vignette, linear: for tests. */
     public static SensorSettings ideal() {
         return new SensorSettings(0.4, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0);

@@ -18,6 +18,11 @@ public final class JsonFile {
      * @throws UsageException in one line
      */
     public static void require(Path file) {
+        require("--json", file);
+    }
+
+    /** The same for the file of another option. */
+    public static void require(String option, Path file) {
         if (file == null) {
             return;
         }
@@ -25,10 +30,11 @@ public final class JsonFile {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             if (Files.isDirectory(file) || !Files.isWritable(folder)) {
-                throw refused(file, Files.isDirectory(file) ? "a folder" : "no right to write");
+                throw refused(
+                        option, file, Files.isDirectory(file) ? "a folder" : "no right to write");
             }
         } catch (IOException e) {
-            throw refused(file, e.toString());
+            throw refused(option, file, e.toString());
         }
     }
 
@@ -47,13 +53,14 @@ public final class JsonFile {
             new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(half.toFile(), figures);
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw refused(file, e.toString());
+            throw refused("--json", file, e.toString());
         }
     }
 
-    private static UsageException refused(Path file, String got) {
+    private static UsageException refused(String option, Path file, String got) {
         return new UsageException(
-                "--json: can't write "
+                option
+                        + ": can't write "
                         + file
                         + " (got "
                         + got

@@ -41,14 +41,19 @@ public record Course(
 
     /** The velocity wanted now, level body frame: towards the goal, holding the height. */
     public void wanted(Drone drone, Command out) {
-        double dx = goalX - drone.x();
-        double dy = goalY - drone.y();
+        wanted(drone.x(), drone.y(), drone.z(), drone.yawRad(), out);
+    }
+
+    /** The same for a place and a heading. */
+    public void wanted(double x, double y, double z, double yawRad, Command out) {
+        double dx = goalX - x;
+        double dy = goalY - y;
         double distance = Math.max(1e-6, Math.hypot(dx, dy));
         double east = speed * dx / distance;
         double north = speed * dy / distance;
-        double cos = Math.cos(drone.yawRad());
-        double sin = Math.sin(drone.yawRad());
-        double climb = Math.clamp(HEIGHT_GAIN * (heightM - drone.z()), -MOST_CLIMB, MOST_CLIMB);
+        double cos = Math.cos(yawRad);
+        double sin = Math.sin(yawRad);
+        double climb = Math.clamp(HEIGHT_GAIN * (heightM - z), -MOST_CLIMB, MOST_CLIMB);
         out.set(cos * east + sin * north, cos * north - sin * east, climb, 0);
     }
 
@@ -58,11 +63,21 @@ public record Course(
 
     /** How much nearer the goal is than it was at the start. */
     public double progressM(Drone drone) {
-        return Math.hypot(goalX - startX, goalY - startY) - toGoalM(drone);
+        return lengthM() - toGoalM(drone);
     }
 
     private double toGoalM(Drone drone) {
-        return Math.hypot(goalX - drone.x(), goalY - drone.y());
+        return toGoalM(drone.x(), drone.y());
+    }
+
+    /** Level distance of a place to the goal. */
+    public double toGoalM(double x, double y) {
+        return Math.hypot(goalX - x, goalY - y);
+    }
+
+    /** Level distance from start to goal. */
+    public double lengthM() {
+        return toGoalM(startX, startY);
     }
 
     /** A hovering drone at the start, looking at the goal. */

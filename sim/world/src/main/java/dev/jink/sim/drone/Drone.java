@@ -10,7 +10,8 @@ import dev.jink.sim.camera.Pose;
  *
  * <p>The controller wants the acceleration gain·(command − velocity); tilt, climb and jerk bound
  * what it gets. Thrust must carry weight, acceleration and drag, so body up is along (a + drag·v +
- * g ẑ): that is the tilt the camera shares.
+ * g ẑ): that is the tilt the camera shares. Moving air adds drag·air, which the controller doesn't
+ * know of.
  */
 public final class Drone {
     /** Length of one step, seconds. */
@@ -31,6 +32,8 @@ public final class Drone {
     private double ay;
     private double az;
     private double yawRate;
+    private double airX;
+    private double airY;
     private double wantedForward;
     private double wantedLeft;
     private double wantedUp;
@@ -62,6 +65,12 @@ public final class Drone {
                 fine ? Math.clamp(yawRate, -settings.maxYawRate(), settings.maxYawRate()) : 0;
     }
 
+    /** How the air moves from the next step on, world frame, m/s: it drags the drone along. */
+    public void air(double airX, double airY) {
+        this.airX = airX;
+        this.airY = airY;
+    }
+
     /** A drone in the same state, which then flies on by itself. */
     public Drone copy() {
         Drone twin = new Drone(settings, x, y, z, yawRad);
@@ -72,6 +81,8 @@ public final class Drone {
         twin.ay = ay;
         twin.az = az;
         twin.yawRate = yawRate;
+        twin.airX = airX;
+        twin.airY = airY;
         twin.wantedForward = wantedForward;
         twin.wantedLeft = wantedLeft;
         twin.wantedUp = wantedUp;
@@ -94,8 +105,8 @@ public final class Drone {
                 wantX * share,
                 wantY * share,
                 Math.clamp(wantZ, -settings.maxClimbAccel(), settings.maxClimbAccel()));
-        vx += ax * STEP_SECONDS;
-        vy += ay * STEP_SECONDS;
+        vx += (ax + settings.drag() * airX) * STEP_SECONDS;
+        vy += (ay + settings.drag() * airY) * STEP_SECONDS;
         vz += az * STEP_SECONDS;
         x += vx * STEP_SECONDS;
         y += vy * STEP_SECONDS;

@@ -1,5 +1,6 @@
 package dev.jink.sim.scene;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -68,6 +69,13 @@ public final class Scene {
             }
         }
         return best;
+    }
+
+    /** This scene with other things in it besides. */
+    public Scene with(List<Primitive> more) {
+        List<Primitive> all = new ArrayList<>(primitives);
+        all.addAll(more);
+        return new Scene(kind, all, ground, ceiling, ceilingM, light, region);
     }
 
     public SceneKind kind() {

@@ -5,46 +5,32 @@ import dev.jink.calibration.CellRays;
 import dev.jink.calibration.Mount;
 import dev.jink.kernels.model.ModelFileException;
 import dev.jink.kernels.plan.Plan;
-import dev.jink.perception.frame.Encoding;
 import dev.jink.perception.sight.Coverage;
 import dev.jink.perception.sight.Detector;
 import dev.jink.perception.sight.ObstacleGrid;
 import dev.jink.perception.sight.Rectifier;
-import dev.jink.sim.camera.CameraRays;
-import dev.jink.sim.camera.FlightCamera;
-import dev.jink.sim.camera.Pose;
-import dev.jink.sim.camera.Renderer;
-import dev.jink.sim.camera.Sensor;
-import dev.jink.sim.camera.SensorSettings;
-import dev.jink.sim.camera.Shot;
-import dev.jink.sim.scene.Scene;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 
-/** The node's eyes: flight camera, sensor, rectifier, network, as in the air. */
+/** The node's eyes over a simulator's camera: rectifier, network, as in the air. */
 final class NetworkSight implements Sight {
-    private final CameraModel camera = FlightCamera.model();
-    private final Renderer renderer = new Renderer(CameraRays.of(camera));
-    private final Shot shot = new Shot(camera.width(), camera.height());
-    private final Sensor sensor = new Sensor(camera.width(), camera.height());
-    private final MemorySegment gray =
-            Arena.ofAuto().allocate((long) camera.width() * camera.height(), 64);
-    private final SensorSettings settings;
+    private final Simulator simulator;
+    private final CameraModel camera;
     private final Detector detector;
     private final Rectifier rectifier;
     private final Coverage coverage;
-    private final MemorySegment picture;
+    private final MemorySegment virtual;
     private final ObstacleGrid grid;
+    private MemorySegment picture;
 
-    NetworkSight(Path model, SensorSettings settings, double minConfidence)
-            throws ModelFileException {
-        this.settings = settings;
+    NetworkSight(Path model, Simulator simulator, double minConfidence) throws ModelFileException {
+        this.simulator = simulator;
+        camera = simulator.camera();
         detector = new Detector(Plan.load(model));
         rectifier = Rectifier.of(camera, Mount.FORWARD, detector.virtualCamera());
         coverage = detector.coverage(rectifier);
-        picture = rectifier.allocatePicture();
+        virtual = rectifier.allocatePicture();
         grid = detector.newGrid(minConfidence);
     }
 
@@ -54,18 +40,22 @@ final class NetworkSight implements Sight {
     }
 
     @Override
-    public void reset() {
-        sensor.reset();
+    public void expose() {
+        picture = simulator.picture();
     }
 
     @Override
-    public ObstacleGrid look(Scene scene, Pose pose, long seed) {
-        renderer.render(scene, pose, shot);
-        sensor.expose(shot, settings, seed, gray);
+    public ObstacleGrid see() {
+        int step = camera.width() * simulator.encoding().bytesPerPixel();
         rectifier.rectify(
-                gray, camera.width(), camera.height(), camera.width(), Encoding.MONO8, picture);
-        detector.detect(picture, coverage, grid);
+                picture, camera.width(), camera.height(), step, simulator.encoding(), virtual);
+        detector.detect(virtual, coverage, grid);
         return grid;
+    }
+
+    @Override
+    public MemorySegment picture() {
+        return picture;
     }
 
     @Override

@@ -6,12 +6,12 @@ public enum Pilot {
     JINK,
     /** The node's planner, fed with the true ranges instead of the network's. */
     TRUE_DEPTH,
-    /** The network's eyes, but no evasion: brakes in front of what is in the way. */
+    /** True ranges, but no evasion: brakes in front of what is in the way, and stands. */
     STOP_ONLY,
     /** No eyes: flies the wanted velocity. */
     STRAIGHT;
 
     boolean needsModel() {
-        return this == JINK || this == STOP_ONLY;
+        return this == JINK;
     }
 }

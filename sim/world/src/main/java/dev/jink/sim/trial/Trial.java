@@ -3,147 +3,102 @@ package dev.jink.sim.trial;
 import dev.jink.kernels.model.ModelFileException;
 import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Motion;
-import dev.jink.perception.avoid.Planner;
-import dev.jink.perception.sight.ObstacleGrid;
-import dev.jink.sim.drone.Contact;
 import dev.jink.sim.drone.Course;
-import dev.jink.sim.drone.Drone;
-import dev.jink.sim.drone.TrackPoint;
-import dev.jink.sim.scene.Forest;
-import dev.jink.sim.scene.Scene;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 
 /**
  * Closed-loop flights in lock-step: the world waits for the pilot, so that a flight depends on its
  * seed and settings only. One object flies many seeds, one after another, on one thread.
+ *
+ * <p>The clock counts the simulator's steps. A picture is due every so many; its command takes
+ * effect the latency later. A flight ends at the goal, with a contact, or with its time.
  */
 public final class Trial implements AutoCloseable {
-    /**
-     * What became of a flight.
-     *
-     * @param seconds until contact, goal or time limit
-     * @param progressM how much nearer the goal came, at best
-     * @param closestM least free space around the drone's sphere; 0 or less is a contact
-     * @param track ten points a second, and the last
-     */
-    public record Result(
-            long seed,
-            Pilot pilot,
-            boolean collided,
-            boolean reachedGoal,
-            double seconds,
-            double progressM,
-            double closestM,
-            int frames,
-            List<TrackPoint> track) {
-
-        /** Reached the goal in time without touching anything. */
-        public boolean success() {
-            return reachedGoal && !collided;
-        }
-    }
-
     private final TrialSettings settings;
-    private final Pilot pilot;
-    private final Sight sight;
-    private final Planner planner;
-    private final StopOnly stopOnly;
+    private final Simulator simulator;
+    private final Guide guide;
+    private final Witness witness;
     private final int stepsPerFrame;
     private final int latencySteps;
     private final Motion own = new Motion();
     private final Command wanted = new Command();
-    private final Command answer = new Command();
 
     /**
+     * A trial in this room's own world.
+     *
      * @param model the network, for the pilots that look through it; else not read, may be null
      * @throws ModelFileException in one line when the model can't be used
      */
     public Trial(TrialSettings settings, Pilot pilot, Path model) throws ModelFileException {
+        this(settings, pilot, model, new WorldSimulator(settings.drone()), Witness.NONE);
+    }
+
+    /**
+     * @param simulator closed with the trial
+     * @param witness is shown every frame
+     */
+    public Trial(
+            TrialSettings settings, Pilot pilot, Path model, Simulator simulator, Witness witness)
+            throws ModelFileException {
         this.settings = settings;
-        this.pilot = pilot;
-        sight =
-                pilot.needsModel()
-                        ? new NetworkSight(
-                                model, settings.sensor(), settings.planner().minConfidence())
-                        : new TrueSight();
-        planner = new Planner(settings.planner(), sight.rays());
-        stopOnly = new StopOnly(settings.planner(), sight.rays());
-        stepsPerFrame =
-                Math.max(1, (int) Math.round(1 / (settings.frameHz() * Drone.STEP_SECONDS)));
-        latencySteps = (int) Math.round(settings.latencySeconds() / Drone.STEP_SECONDS);
+        this.simulator = simulator;
+        this.witness = witness;
+        guide = Guide.of(pilot, settings.planner(), model, simulator);
+        stepsPerFrame = Simulator.stepsPerFrame(simulator.stepSeconds(), settings.frameHz());
+        latencySteps = (int) Math.round(settings.latencySeconds() / simulator.stepSeconds());
     }
 
     /** Flies one seed's course. */
-    public Result run(long seed) {
-        Scene scene = Forest.course(seed, settings.forest());
-        Course course = Course.ahead(settings.forest().goalM(), settings.speed());
-        Drone drone = course.drone(settings.drone());
-        Contact contact = new Contact(scene, settings.drone().radiusM());
-        List<TrackPoint> track = new ArrayList<>();
-        List<Command> pending = new ArrayList<>();
-        sight.reset();
-        planner.reset();
-        double progress = 0;
+    public Flown run(long seed) {
+        Stage stage = settings.stage(seed);
+        Course course = stage.course();
+        simulator.reset(stage);
+        guide.reset(stage.movers().isEmpty());
+        witness.begin(stage, simulator);
+        Log log = new Log(seed, guide.pilot(), course);
+        ArrayDeque<Due> pending = new ArrayDeque<>();
+        int limit = (int) (settings.limitSeconds() / simulator.stepSeconds());
+        int step = 0;
         int frames = 0;
-        boolean collided = contact.check(drone);
-        boolean reached = false;
-        int limit = (int) (settings.limitSeconds() / Drone.STEP_SECONDS);
-        for (int step = 0; step < limit && !collided && !reached; step++) {
+        simulator.odometry(own);
+        log.moved(own);
+        while (step < limit && !simulator.touched() && !log.reached() && !guide.stuck()) {
             if (step % stepsPerFrame == 0) {
-                pending.add(answer(scene, course, drone, seed * 100_003 + frames));
-                pending.getLast().frameStampNanos = step + latencySteps;
+                course.wanted(own.x, own.y, own.z, own.yaw, wanted);
+                Command answer = new Command();
+                guide.answer(wanted, own, answer);
+                answer.frameStampNanos = own.stampNanos;
+                pending.add(new Due(step + latencySteps, answer));
+                witness.frame(own, answer, guide.picture());
                 frames++;
             }
-            while (!pending.isEmpty() && pending.getFirst().frameStampNanos <= step) {
-                Command due = pending.removeFirst();
-                drone.command(due.vx, due.vy, due.vz, due.yawRate);
+            while (!pending.isEmpty() && pending.getFirst().step() <= step) {
+                simulator.obey(pending.removeFirst().command());
             }
-            if (step % 24 == 0) {
-                track.add(TrackPoint.of(drone));
+            int next = Math.min(limit, step + stepsPerFrame - step % stepsPerFrame);
+            if (!pending.isEmpty()) {
+                next = Math.min(next, pending.getFirst().step());
             }
-            drone.step();
-            collided = contact.check(drone);
-            reached = course.reached(drone);
-            progress = Math.max(progress, course.progressM(drone));
+            simulator.advance(next - step);
+            step = next;
+            simulator.odometry(own);
+            log.moved(own);
         }
-        track.add(TrackPoint.of(drone));
-        return new Result(
-                seed,
-                pilot,
-                collided,
-                reached && !collided,
-                drone.seconds(),
-                progress,
-                contact.closestM(),
-                frames,
-                List.copyOf(track));
+        return log.flown(simulator.touched(), simulator.closestM(), frames);
     }
 
-    private Command answer(Scene scene, Course course, Drone drone, long seed) {
-        long nowNanos = Math.round(drone.seconds() * 1e9);
-        course.wanted(drone, wanted);
-        if (pilot == Pilot.STRAIGHT) {
-            answer.set(wanted);
-        } else {
-            ObstacleGrid grid = sight.look(scene, drone.pose(), seed);
-            drone.motion(own);
-            own.stampNanos = nowNanos;
-            if (pilot == Pilot.STOP_ONLY) {
-                stopOnly.steer(grid, wanted, answer);
-            } else {
-                planner.plan(grid, wanted, own, nowNanos, answer);
-            }
-        }
-        Command copy = new Command();
-        copy.set(answer);
-        return copy;
+    /** What the pilot's work of each frame took, ns, of all flights so far. */
+    public Timing timing() {
+        return guide.timing();
     }
 
     @Override
     public void close() {
-        sight.close();
+        guide.close();
+        simulator.close();
     }
+
+    private record Due(int step, Command command) {}
 }

@@ -4,29 +4,38 @@ import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.sim.camera.SensorSettings;
 import dev.jink.sim.drone.Course;
 import dev.jink.sim.drone.DroneSettings;
-import dev.jink.sim.scene.ForestSettings;
+import dev.jink.sim.drone.Wind;
+import dev.jink.sim.scene.CourseSettings;
+import dev.jink.sim.scene.Courses;
 
 /**
  * One sort of trial; the seed makes the single trial of it.
  *
- * @param forest the course
  * @param speed wanted, m/s
- * @param frameHz pictures per second; the flight runs in steps of 1/240 s
- * @param latencySeconds from a picture to the drone obeying its command
+ * @param frameHz pictures per second; a flight's steps are the simulator's
+ * @param latencySeconds from a picture to the drone obeying its command: {@link #OWN_LATENCY} and
+ *     what is injected on top of it
  * @param limitSeconds a goal not reached by then is a failure
  */
 public record TrialSettings(
-        ForestSettings forest,
+        CourseSettings course,
         double speed,
         double frameHz,
         double latencySeconds,
         double limitSeconds,
+        Wind wind,
         DroneSettings drone,
         PlannerSettings planner,
         SensorSettings sensor) {
 
+    /**
+     * Seconds that exposure, transport, the node's budget and the controller's input take without
+     * any being injected.
+     */
+    public static final double OWN_LATENCY = 0.05;
+
     public TrialSettings {
-        Course.ahead(forest.goalM(), speed); // refuses a speed that can't be flown
+        Course.ahead(course.goalM(), speed); // refuses a speed that can't be flown
         if (!(frameHz >= 1 && frameHz <= 240)) {
             throw new IllegalArgumentException(
                     "trial: frame rate is " + frameHz + " Hz, wanted 1 to 240");
@@ -41,37 +50,73 @@ public record TrialSettings(
         }
     }
 
-    /** The demo's course at a speed: 30 pictures a second, 50 ms latency, a minute's time. */
+    /** The demo's course at a speed: 30 pictures a second, no latency but the own, calm air. */
     public static TrialSettings demo(double speed) {
         PlannerSettings planner = PlannerSettings.defaults();
         return new TrialSettings(
-                ForestSettings.demo(),
+                CourseSettings.demo(),
                 speed,
                 30,
-                0.05,
+                OWN_LATENCY,
                 60,
+                Wind.CALM,
                 DroneSettings.defaults(),
                 planner.withMaxSpeed(Math.max(speed, planner.maxSpeed())),
                 SensorSettings.flight());
     }
 
-    public TrialSettings withForest(ForestSettings other) {
-        return new TrialSettings(
-                other, speed, frameHz, latencySeconds, limitSeconds, drone, planner, sensor);
+    /** The world of one seed. */
+    public Stage stage(long seed) {
+        return new Stage(
+                Courses.scene(seed, course),
+                Courses.movers(seed, course),
+                Course.ahead(course.goalM(), speed),
+                wind,
+                sensor,
+                frameHz,
+                seed);
     }
 
-    public TrialSettings withPlanner(PlannerSettings other) {
+    public TrialSettings withCourse(CourseSettings other) {
         return new TrialSettings(
-                forest, speed, frameHz, latencySeconds, limitSeconds, drone, other, sensor);
+                other, speed, frameHz, latencySeconds, limitSeconds, wind, drone, planner, sensor);
+    }
+
+    public TrialSettings withFrameHz(double other) {
+        return new TrialSettings(
+                course, speed, other, latencySeconds, limitSeconds, wind, drone, planner, sensor);
     }
 
     public TrialSettings withLatency(double seconds) {
         return new TrialSettings(
-                forest, speed, frameHz, seconds, limitSeconds, drone, planner, sensor);
+                course, speed, frameHz, seconds, limitSeconds, wind, drone, planner, sensor);
     }
 
     public TrialSettings withLimit(double seconds) {
         return new TrialSettings(
-                forest, speed, frameHz, latencySeconds, seconds, drone, planner, sensor);
+                course, speed, frameHz, latencySeconds, seconds, wind, drone, planner, sensor);
+    }
+
+    public TrialSettings withWind(Wind other) {
+        return new TrialSettings(
+                course,
+                speed,
+                frameHz,
+                latencySeconds,
+                limitSeconds,
+                other,
+                drone,
+                planner,
+                sensor);
+    }
+
+    public TrialSettings withPlanner(PlannerSettings other) {
+        return new TrialSettings(
+                course, speed, frameHz, latencySeconds, limitSeconds, wind, drone, other, sensor);
+    }
+
+    public TrialSettings withSensor(SensorSettings other) {
+        return new TrialSettings(
+                course, speed, frameHz, latencySeconds, limitSeconds, wind, drone, planner, other);
     }
 }

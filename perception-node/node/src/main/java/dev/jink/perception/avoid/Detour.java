@@ -1,0 +1,62 @@
+package dev.jink.perception.avoid;
+
+/**
+ * The way out of a dead end, held for some metres so that the wish doesn't call back at once.
+ *
+ * <p>A dead end that follows soon after another is likely the same pocket, entered again: then the
+ * way out is held twice as long as the last time, up to four times, and the wish must see twice as
+ * far before it is heard.
+ */
+final class Detour {
+    private static final double SHORTEST_M = 4;
+    private static final long SHORTEST_NANOS = 4_000_000_000L;
+    private static final double SEEN_M = 3;
+    private static final int MOST_TIMES = 4;
+    private static final long SOON_NANOS = 15_000_000_000L;
+
+    private double heading; // odometry frame, rad
+    private double leftM;
+    private long untilNanos = Long.MIN_VALUE;
+    private long begunNanos = Long.MIN_VALUE;
+    private int times;
+
+    /** Nothing has happened yet. */
+    void forget() {
+        end();
+        begunNanos = Long.MIN_VALUE;
+        times = 0;
+    }
+
+    /** The wish has changed: the way out is no longer held. */
+    void end() {
+        leftM = 0;
+        untilNanos = Long.MIN_VALUE;
+    }
+
+    /** A way out was found, in this direction of the odometry frame, rad. */
+    void begin(double outHeading, long nowNanos) {
+        boolean soon = times > 0 && nowNanos - begunNanos < SOON_NANOS * times;
+        times = soon ? Math.min(MOST_TIMES, 2 * times) : 1;
+        heading = outHeading;
+        leftM = SHORTEST_M * times;
+        untilNanos = nowNanos + SHORTEST_NANOS * times;
+        begunNanos = nowNanos;
+    }
+
+    boolean held(long nowNanos) {
+        return leftM > 0 && nowNanos < untilNanos;
+    }
+
+    /** How far the way of the wish must be free to be taken before the detour is over, m. */
+    double seenM() {
+        return Math.min(SEEN_M * times, Surroundings.HORIZON_M - 1);
+    }
+
+    double heading() {
+        return heading;
+    }
+
+    void flown(double metres) {
+        leftM -= metres;
+    }
+}

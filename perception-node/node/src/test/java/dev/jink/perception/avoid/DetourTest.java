@@ -1,0 +1,55 @@
+package dev.jink.perception.avoid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class DetourTest {
+    private static final long SECOND = 1_000_000_000L;
+    private final Detour detour = new Detour();
+
+    @Test
+    void shouldHoldTheWayOutForSomeMetresAndSeconds() {
+        assertFalse(detour.held(0));
+        detour.begin(0.7, 0);
+        assertTrue(detour.held(3 * SECOND));
+        assertEquals(0.7, detour.heading());
+        assertFalse(detour.held(5 * SECOND), "time is over");
+        detour.begin(0.7, 100 * SECOND);
+        detour.flown(4.1);
+        assertFalse(detour.held(100 * SECOND), "flown");
+    }
+
+    @Test
+    void shouldHoldTheNextOneLongerWhenItFollowsSoon() {
+        detour.begin(0, 0);
+        assertEquals(3, detour.seenM());
+        detour.begin(0, 10 * SECOND);
+        detour.flown(6);
+        assertTrue(detour.held(16 * SECOND));
+        assertEquals(6, detour.seenM());
+        for (int i = 2; i < 10; i++) {
+            detour.begin(0, i * 10 * SECOND);
+        }
+        detour.flown(15);
+        assertTrue(detour.held(91 * SECOND));
+        detour.flown(2);
+        assertFalse(detour.held(91 * SECOND), "no longer than four times");
+        assertTrue(detour.seenM() < Surroundings.HORIZON_M, "a free way must be able to end it");
+    }
+
+    @Test
+    void shouldForgetOldDeadEnds() {
+        detour.begin(0, 0);
+        detour.begin(0, 16 * SECOND);
+        assertEquals(3, detour.seenM());
+        detour.begin(0, 17 * SECOND);
+        detour.end();
+        assertFalse(detour.held(17 * SECOND));
+        detour.forget();
+        detour.begin(0, 18 * SECOND);
+        assertEquals(3, detour.seenM());
+    }
+}
