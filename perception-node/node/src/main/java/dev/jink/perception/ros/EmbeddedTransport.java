@@ -4,6 +4,7 @@ import dev.jink.rcljava.Floats;
 import dev.jink.rcljava.OffHeapBytes;
 import dev.jink.rcljava.TransportStats;
 import dev.jink.rcljava.cdr.Limits;
+import dev.jink.rcljava.dds.DdsSettings;
 import dev.jink.rcljava.graph.EmbeddedNode;
 
 import org.ros2.rcljava.node.Node;
@@ -64,6 +65,14 @@ final class EmbeddedTransport {
         if (bytes > Limits.maxImageBytes()) {
             System.setProperty(Limits.MAX_IMAGE, Long.toString(bytes));
         }
+    }
+
+    /**
+     * Lets no send wait for room in the kernel's buffers, for a command that is late is worth
+     * nothing; before the context is made.
+     */
+    static void neverWait() {
+        System.setProperty(DdsSettings.NEVER_WAIT, "true");
     }
 
     /** What the subscription met on the wire so far. */

@@ -29,6 +29,10 @@ public final class PerceptionNode {
     // DDS and compiled code lie outside of the heap here, so that measure would fail a healthy
     // node.
     private static final String NATIVE_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
+    // Of OpenCV there is also a build for graphics cards, and unless another kind is named JavaCPP
+    // looks all over the class
+    // path for thirty libraries of those first.
+    private static final String NATIVE_KIND = "org.bytedeco.javacpp.platform.extension";
     private static final long CLOSING_SECONDS = 10;
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -40,9 +44,8 @@ public final class PerceptionNode {
     private PerceptionNode() {}
 
     public static void main(String[] arguments) {
-        if (System.getProperty(NATIVE_LIMIT) == null) {
-            System.setProperty(NATIVE_LIMIT, "0");
-        }
+        setUnlessSet(NATIVE_LIMIT, "0");
+        setUnlessSet(NATIVE_KIND, "-cpu");
         PerceptionNode program = new PerceptionNode();
         // A signal starts the JVM's shutdown: the hook lets the node end in good order, and gives
         // the
@@ -53,6 +56,12 @@ public final class PerceptionNode {
         int status = program.run(arguments);
         if (!program.ending) {
             System.exit(status);
+        }
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

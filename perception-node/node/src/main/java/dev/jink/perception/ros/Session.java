@@ -46,7 +46,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One life of the node: {@link #configure} (parameters, model, self-test, warm-up), {@link
+ * One life of the node: {@link #configure} (parameters, model, warm-up, self-test), {@link
  * #activate} (subscribe, open the gate), {@link #spin}, {@link #close}. All on one thread, but for
  * {@link #stop}.
  */
@@ -62,6 +62,7 @@ final class Session implements AutoCloseable {
     private final EpochClock epoch = new EpochClock(CLOCK);
     private final AllocationMeter handOver = new AllocationMeter();
     private final Outlet outlet = new Outlet();
+    private final TextConstants texts = new TextConstants();
     private final ProcessMeter process = new ProcessMeter();
     private final Topics topics;
     private final ScanPublisher scan;
@@ -85,7 +86,6 @@ final class Session implements AutoCloseable {
             report.line(Exposure.warning(System::getenv));
         }
         Detector detector = detector();
-        opencv_core.setNumThreads(1);
         topics = Topics.publishedBy(node);
         scan =
                 new ScanPublisher(
@@ -101,8 +101,7 @@ final class Session implements AutoCloseable {
                 new Perception(
                         settings.pipeline(),
                         detector,
-                        controller.link(),
-                        controller.rehearsal(),
+                        controller.links(),
                         CLOCK,
                         (command, sectors, distrust) -> {
                             controller.after(command, sectors, distrust);
@@ -120,6 +119,9 @@ final class Session implements AutoCloseable {
      * @throws ConfigurationException in one line: what, got, wanted, the way out
      */
     static Session configure(List<String> arguments, Report report) throws ConfigurationException {
+        if (EmbeddedTransport.isPresent()) {
+            EmbeddedTransport.neverWait();
+        }
         Context context = RCLJava.createContext();
         try {
             context.init();
@@ -152,7 +154,6 @@ final class Session implements AutoCloseable {
         try {
             Plan plan = Plan.load(settings.model());
             settings.trust().check(settings.model(), plan.sha256());
-            SelfTest.run(plan);
             return new Detector(plan);
         } catch (IOException e) {
             throw new ConfigurationException(e.getMessage(), e);
@@ -169,11 +170,12 @@ final class Session implements AutoCloseable {
         return perception.flight().yawEnu(nowNanos);
     }
 
-    private void warmUp() {
+    private void warmUp() throws ConfigurationException {
         CameraModel known =
                 settings.cameraInfoFile() == null
                         ? null
                         : CameraInfoYaml.read(settings.cameraInfoFile());
+        opencv_core.setNumThreads(1);
         perception.start();
         CameraModel camera = known == null ? WarmUp.anyCamera() : known;
         WarmUp.Report warm =
@@ -187,6 +189,8 @@ final class Session implements AutoCloseable {
         if (known != null) {
             perception.look(Eye.of(known, settings.pipeline().mount(), perception.detector()));
         }
+        Thread.ofPlatform().daemon().name("jink-texts").start(texts::create);
+        SelfTest.run(perception.detector().plan());
         WireRehearsal.run(node, CLOCK);
         report.line(
                 "warmed up with %d small and %d full frames in %.1f s, the last took %.1f ms%s"
@@ -233,7 +237,7 @@ final class Session implements AutoCloseable {
                 });
         node.createWallTimer(LISTEN_MS, TimeUnit.MILLISECONDS, controller.company()::listen);
         String priority = settings.realtime() ? perception.raisePriority() : "normal priority";
-        if (TextConstants.create() == 0) {
+        if (texts.create() == 0) {
             report.line(
                     "text constants are left to the compiler, which will take some heap in flight:"
                             + " start the JVM with --add-exports for "
