@@ -24,6 +24,7 @@ import org.HdrHistogram.Histogram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +35,8 @@ import java.util.function.Consumer;
  * #close}. Until activated, no command leaves.
  */
 public final class Perception implements AutoCloseable {
+    private static final long IDLE_POLL_NANOS = 200_000L;
+
     private final PipelineSettings settings;
     private final Detector detector;
     private final Parts parts;
@@ -159,6 +162,16 @@ public final class Perception implements AutoCloseable {
         String guardGot = guardThread.raise(RealTime.GUARD_PRIORITY);
         String pathGot = pathThread.raise(RealTime.PATH_PRIORITY) + " " + pathThread.settle();
         return "guard " + guardGot + ", path " + pathGot + ", " + Residence.lockMemory();
+    }
+
+    /**
+     * Waits until the path has nothing in hand: a frame that was braked for may still be worked on.
+     * While no frame is committed the detector is the caller's from then on.
+     */
+    public void awaitIdle() {
+        while (!slot.isIdle()) {
+            LockSupport.parkNanos(IDLE_POLL_NANOS);
+        }
     }
 
     /** Commands leave from now on. What was counted and remembered so far is forgotten. */

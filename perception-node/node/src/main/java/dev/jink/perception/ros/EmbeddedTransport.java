@@ -55,6 +55,11 @@ final class EmbeddedTransport {
         return node instanceof EmbeddedNode embedded ? embedded.unusedOverrides() : List.of();
     }
 
+    /** Publishers connected to a subscription now; 0 where that is not known. */
+    static int publishers(Subscription<?> subscription) {
+        return isPresent() ? subscription.getPublisherCount() : 0;
+    }
+
     /** The topic's full name, after remapping. */
     static String topic(Subscription<?> subscription) {
         return subscription.getTopic();

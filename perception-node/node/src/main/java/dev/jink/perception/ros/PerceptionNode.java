@@ -1,5 +1,7 @@
 package dev.jink.perception.ros;
 
+import dev.jink.kernels.plan.Plan;
+
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_imgproc;
 
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The node as a program: {@code PerceptionNode [--json FILE] [--hlog FILE] [--start-only]
@@ -41,12 +44,26 @@ public final class PerceptionNode {
     private boolean startOnly;
     private volatile int status = FAILED;
 
-    private PerceptionNode() {}
+    private final Function<Plan, Runnable> network;
+
+    private PerceptionNode(Function<Plan, Runnable> network) {
+        this.network = network;
+    }
 
     public static void main(String[] arguments) {
+        start(arguments, plan -> plan::run);
+    }
+
+    /**
+     * Runs the program with another network in the engine's place, for measurements: {@link #main}
+     * flies the plan itself, and nothing that a user sets can change that.
+     *
+     * @param network makes one pass of what is run in a plan's place
+     */
+    public static void start(String[] arguments, Function<Plan, Runnable> network) {
         setUnlessSet(NATIVE_LIMIT, "0");
         setUnlessSet(NATIVE_KIND, "-cpu");
-        PerceptionNode program = new PerceptionNode();
+        PerceptionNode program = new PerceptionNode(network);
         // A signal starts the JVM's shutdown: the hook lets the node end in good order, and gives
         // the
         // exit status of that order instead of the signal's.
@@ -111,7 +128,8 @@ public final class PerceptionNode {
     private void serve(List<String> rosArguments, Path json, Path hlog)
             throws ConfigurationException {
         try (Session live =
-                Session.configure(rosArguments, line -> System.out.println("jink: " + line))) {
+                Session.configure(
+                        rosArguments, line -> System.out.println("jink: " + line), network)) {
             session = live;
             live.activate();
             if (!ending && !startOnly) {

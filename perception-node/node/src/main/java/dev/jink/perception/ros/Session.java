@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * One life of the node: {@link #configure} (parameters, model, warm-up, self-test), {@link
@@ -68,12 +69,17 @@ final class Session implements AutoCloseable {
     private final ScanPublisher scan;
     private final Controller controller;
     private final Perception perception;
-    private Subscription<?> images;
+    private ImageSource images;
     private double startToActiveMs;
     private volatile boolean stopped;
     private boolean finished;
 
-    private Session(Context context, Node node, Parameters parameters, Report report)
+    private Session(
+            Context context,
+            Node node,
+            Parameters parameters,
+            Report report,
+            Function<Plan, Runnable> network)
             throws ConfigurationException {
         this.context = context;
         this.node = node;
@@ -85,7 +91,7 @@ final class Session implements AutoCloseable {
         } else if (Exposure.warning(System::getenv) != null) {
             report.line(Exposure.warning(System::getenv));
         }
-        Detector detector = detector();
+        Detector detector = detector(network);
         topics = Topics.publishedBy(node);
         scan =
                 new ScanPublisher(
@@ -116,9 +122,12 @@ final class Session implements AutoCloseable {
      * Joins the graph, reads the parameters, loads and verifies the model, warms up.
      *
      * @param arguments the command line, with {@code --ros-args} in it
+     * @param network what is run in a plan's place: itself, but for measurements
      * @throws ConfigurationException in one line: what, got, wanted, the way out
      */
-    static Session configure(List<String> arguments, Report report) throws ConfigurationException {
+    static Session configure(
+            List<String> arguments, Report report, Function<Plan, Runnable> network)
+            throws ConfigurationException {
         if (EmbeddedTransport.isPresent()) {
             EmbeddedTransport.neverWait();
         }
@@ -129,7 +138,7 @@ final class Session implements AutoCloseable {
             Node node = RCLJava.createNode("jink", "", context, options);
             Parameters parameters = Parameters.declareOn(node);
             refuseUnknown(node);
-            Session session = new Session(context, node, parameters, report);
+            Session session = new Session(context, node, parameters, report, network);
             session.warmUp();
             return session;
         } catch (ConfigurationException e) {
@@ -150,11 +159,11 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private Detector detector() throws ConfigurationException {
+    private Detector detector(Function<Plan, Runnable> network) throws ConfigurationException {
         try {
             Plan plan = Plan.load(settings.model());
             settings.trust().check(settings.model(), plan.sha256());
-            return new Detector(plan);
+            return new Detector(plan, network.apply(plan));
         } catch (IOException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }
@@ -190,6 +199,7 @@ final class Session implements AutoCloseable {
             perception.look(Eye.of(known, settings.pipeline().mount(), perception.detector()));
         }
         Thread.ofPlatform().daemon().name("jink-texts").start(texts::create);
+        perception.awaitIdle();
         SelfTest.run(perception.detector().plan());
         WireRehearsal.run(node, CLOCK);
         report.line(
@@ -204,8 +214,16 @@ final class Session implements AutoCloseable {
 
     /** Listens, and lets commands out. Prints the one line that says so. */
     void activate() {
-        images = subscribeImages();
-        String imageTopic = topic(images, settings.compressed() ? Topics.COMPRESSED : Topics.IMAGE);
+        images =
+                new ImageSource(
+                        this::subscribeImages,
+                        node::removeSubscription,
+                        EmbeddedTransport::publishers,
+                        report);
+        String imageTopic =
+                topic(
+                        images.subscription(),
+                        settings.compressed() ? Topics.COMPRESSED : Topics.IMAGE);
         String infoTopic = Topics.CAMERA_INFO;
         if (settings.cameraInfoFile() == null) {
             infoTopic =
@@ -232,6 +250,7 @@ final class Session implements AutoCloseable {
                 TimeUnit.SECONDS,
                 () -> {
                     epoch.adjust();
+                    images.look(perception.frameAgeNanos());
                     controller.company().beat();
                     diagnostics.publish(topics.diagnostics(), topics.state());
                 });
@@ -317,10 +336,7 @@ final class Session implements AutoCloseable {
     Figures figures() {
         OutcomeCounters.Figures counted = perception.counters().figures();
         LatencyFigures latency = perception.latency();
-        TransportFigures transport =
-                images != null && EmbeddedTransport.isPresent()
-                        ? EmbeddedTransport.figures(images)
-                        : TransportFigures.NONE;
+        TransportFigures transport = images == null ? TransportFigures.NONE : images.figures();
         Map<String, Long> reasons = new TreeMap<>();
         for (Refusal reason : Refusal.values()) {
             if (perception.refusals().count(reason) > 0) {
