@@ -15,17 +15,44 @@ import java.util.stream.Stream;
  * cache that {@code launch/jink} makes where that is not older than the node.
  */
 final class NodeCommand {
+    private static final String TRAINING_JAR = "jink-training-[^-]*(-SNAPSHOT)?\\.jar";
     private static final String JAR = "jink-node-[^-]*(-SNAPSHOT)?\\.jar";
 
+    // ONNX Runtime recurses deeper than a thread's stack usually goes.
+    private static final String TWIN_STACK = "-Xss64m";
+
     private NodeCommand() {}
+
+    /**
+     * The same node with its network's float twin on ONNX Runtime, for measurements: from the room that has both.
+     *
+     * @param home the checkout
+     */
+    static List<String> ofTwin(Path home) throws IOException {
+        Path room = home.resolve("sim/training/target");
+        return List.of(
+                java(),
+                "@" + home.resolve("perception-node/node/jvm.args"),
+                TWIN_STACK,
+                "-Djink.models=" + home.resolve("perception-node/models"),
+                "-cp",
+                jar(room, TRAINING_JAR)
+                        + File.pathSeparator
+                        + Files.readString(room.resolve("classpath")).strip(),
+                "dev.jink.training.TwinNode");
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
 
     /** @param home the checkout */
     static List<String> of(Path home) throws IOException {
         Path room = home.resolve("perception-node/node");
-        Path jar = jar(room.resolve("target"));
+        Path jar = jar(room.resolve("target"), JAR);
         Path cache = room.resolve("target/start.aot");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.add("@" + room.resolve("jvm.args"));
         if (Files.exists(cache) && newer(cache, jar)) {
             command.add("-XX:AOTCache=" + cache);
@@ -44,14 +71,14 @@ final class NodeCommand {
         return Files.getLastModifiedTime(a).compareTo(Files.getLastModifiedTime(b)) > 0;
     }
 
-    private static Path jar(Path target) throws IOException {
+    private static Path jar(Path target, String name) throws IOException {
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(f -> f.getFileName().toString().matches(JAR))
+            return files.filter(f -> f.getFileName().toString().matches(name))
                     .findFirst()
                     .orElseThrow(
                             () ->
                                     new UsageException(
-                                            "no node jar in "
+                                            "no jar of the node in "
                                                     + target
                                                     + ": run ./mvnw -DskipTests package"));
         }

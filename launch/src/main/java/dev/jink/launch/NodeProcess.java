@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -47,9 +48,21 @@ public final class NodeProcess implements AutoCloseable {
      */
     public static NodeProcess start(List<String> rosArguments, Consumer<String> lines)
             throws IOException {
+        return start(NodeCommand.of(home()), rosArguments, lines);
+    }
+
+    /** The node with its network's float twin on ONNX Runtime in the engine's place, for measurements. */
+    public static NodeProcess startTwin(List<String> rosArguments, Consumer<String> lines)
+            throws IOException {
+        return start(NodeCommand.ofTwin(home()), rosArguments, lines);
+    }
+
+    private static NodeProcess start(
+            List<String> program, List<String> rosArguments, Consumer<String> lines)
+            throws IOException {
         Path figures = Files.createTempFile("jink-node", ".json");
         Process process =
-                new ProcessBuilder(command(figures, rosArguments))
+                new ProcessBuilder(command(program, figures, rosArguments))
                         .redirectErrorStream(true)
                         .start();
         return new NodeProcess(process, figures, lines);
@@ -57,12 +70,21 @@ public final class NodeProcess implements AutoCloseable {
 
     /** The command line of a node that writes its figures there. */
     static List<String> command(Path figures, List<String> rosArguments) throws IOException {
-        List<String> command = NodeCommand.of(Path.of(System.getProperty("jink.home", ".")));
+        return command(NodeCommand.of(home()), figures, rosArguments);
+    }
+
+    private static List<String> command(
+            List<String> program, Path figures, List<String> rosArguments) {
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of("--json", figures.toString()));
         command.addAll(List.of("--hlog", histograms(figures).toString()));
         command.add("--ros-args");
         command.addAll(rosArguments);
         return command;
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("jink.home", "."));
     }
 
     private static Path histograms(Path figures) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** {@code jink profile}: latency, processor time and memory of the real node, driven over DDS at a fixed schedule. */
 @Command(
@@ -67,6 +68,15 @@ public final class ProfileCommand implements Callable<Integer> {
     private List<String> load;
 
     @Option(
+            names = "--network",
+            paramLabel = "NAME",
+            defaultValue = "engine",
+            description =
+                    "what the node sees with: engine, or float-twin, the same network in float on"
+                            + " ONNX Runtime (default: ${DEFAULT-VALUE})")
+    private String network;
+
+    @Option(
             names = "--report",
             paramLabel = "FOLDER",
             description =
@@ -107,8 +117,7 @@ public final class ProfileCommand implements Callable<Integer> {
         Map<String, Histogram> histograms = new LinkedHashMap<>();
         Energy energy = Energy.ofMachine();
         List<String> parameters = List.of();
-        try (NodeProcess node =
-                        NodeProcess.start(parameters, line -> out.println("node | " + line));
+        try (NodeProcess node = start(parameters, line -> out.println("node | " + line));
                 Loads loads = new Loads(Load.of(load))) {
             node.awaitActive(START_SECONDS);
             loads.start();
@@ -132,7 +141,17 @@ public final class ProfileCommand implements Callable<Integer> {
         return kept ? 0 : 1;
     }
 
+    private NodeProcess start(List<String> parameters, Consumer<String> lines) throws IOException {
+        return network.equals("engine")
+                ? NodeProcess.start(parameters, lines)
+                : NodeProcess.startTwin(parameters, lines);
+    }
+
     private Plan plan() {
+        if (!List.of("engine", "float-twin").contains(network)) {
+            throw new UsageException(
+                    "--network: got '" + network + "', wanted engine or float-twin");
+        }
         if (frames < 1 || frames > 10_000_000) {
             throw new UsageException("--frames: got " + frames + ", wanted 1 to 10000000");
         }

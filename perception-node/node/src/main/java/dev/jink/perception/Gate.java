@@ -10,26 +10,44 @@ import dev.jink.perception.control.ControllerLink;
  */
 final class Gate implements ControllerLink {
     private final ControllerLink controller;
+    private final ControllerLink guarded;
     private final ControllerLink rehearsal;
+    private final ControllerLink guards = this::sendByGuard;
     // One call whatever the state: a branch never taken while warming up would send the compiled
     // code
     // back to the interpreter with the first real command.
     private volatile ControllerLink way;
+    private volatile ControllerLink guardsWay;
     private volatile Reason lastReason = Reason.BRAKE;
     private volatile double lastSpeed;
 
-    Gate(ControllerLink controller, ControllerLink rehearsal) {
+    /**
+     * @param controller where the path's commands go when it is open
+     * @param guarded where the guard's go: a way of its own, that a send of the path's which hangs
+     *     does not block
+     * @param rehearsal where both go while it is closed
+     */
+    Gate(ControllerLink controller, ControllerLink guarded, ControllerLink rehearsal) {
         this.controller = controller;
+        this.guarded = guarded;
         this.rehearsal = rehearsal;
         way = rehearsal;
+        guardsWay = rehearsal;
+    }
+
+    /** The guard's way through this gate. */
+    ControllerLink guards() {
+        return guards;
     }
 
     void open() {
+        guardsWay = guarded;
         way = controller;
     }
 
     void close() {
         way = rehearsal;
+        guardsWay = rehearsal;
     }
 
     boolean isOpen() {
@@ -49,6 +67,15 @@ final class Gate implements ControllerLink {
     @Override
     public void send(Command command) {
         way.send(command);
+        note(command);
+    }
+
+    private void sendByGuard(Command command) {
+        guardsWay.send(command);
+        note(command);
+    }
+
+    private void note(Command command) {
         lastReason = command.reason;
         lastSpeed = command.speed();
     }

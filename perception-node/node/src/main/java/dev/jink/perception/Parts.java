@@ -1,9 +1,13 @@
 package dev.jink.perception;
 
+import dev.jink.perception.avoid.Command;
+import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.control.ControllerLink;
+import dev.jink.perception.deadline.Brake;
 import dev.jink.perception.deadline.Ledger;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.OutcomeCounters;
+import dev.jink.perception.deadline.SendWatch;
 import dev.jink.perception.health.Caution;
 import dev.jink.perception.latency.LatencyRecorder;
 
@@ -12,22 +16,40 @@ record Parts(
         PipelineSettings settings,
         NanoClock clock,
         ControllerLink link,
+        ControllerLink guardLink,
         FlightState flight,
         Caution caution,
         OutcomeCounters counters,
         LatencyRecorder latency,
-        Ledger ledger) {
-    static Parts of(PipelineSettings settings, NanoClock clock, ControllerLink link) {
+        Ledger ledger,
+        SendWatch sends) {
+    static Parts of(PipelineSettings settings, NanoClock clock, Gate gate) {
         OutcomeCounters counters = new OutcomeCounters();
         LatencyRecorder latency = new LatencyRecorder();
+        Caution caution = new Caution(settings.health().rampNanos());
+        Ledger ledger = new Ledger(counters, clock, latency::answered);
         return new Parts(
                 settings,
                 clock,
-                link,
+                gate,
+                gate.guards(),
                 new FlightState(settings.health()),
-                new Caution(settings.health().rampNanos()),
+                caution,
                 counters,
                 latency,
-                new Ledger(counters, clock, latency::answered));
+                ledger,
+                new SendWatch(ledger, braking(gate.guards(), caution)));
+    }
+
+    /** What the guard does for a late frame. */
+    static Brake braking(ControllerLink link, Caution caution) {
+        Command brake = new Command();
+        return stampNanos -> {
+            // Nothing may speed up again before a picture is trusted.
+            caution.forget();
+            brake.brake(Reason.BRAKE);
+            brake.frameStampNanos = stampNanos;
+            link.send(brake);
+        };
     }
 }

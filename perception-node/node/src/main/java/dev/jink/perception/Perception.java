@@ -1,6 +1,5 @@
 package dev.jink.perception;
 
-import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.control.ControllerLink;
@@ -22,8 +21,10 @@ import dev.jink.perception.sight.Detector;
 
 import org.HdrHistogram.Histogram;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +35,8 @@ import java.util.function.Consumer;
  * #close}. Until activated, no command leaves.
  */
 public final class Perception implements AutoCloseable {
+    private static final long IDLE_POLL_NANOS = 200_000L;
+
     private final PipelineSettings settings;
     private final Detector detector;
     private final Parts parts;
@@ -55,8 +58,7 @@ public final class Perception implements AutoCloseable {
 
     /**
      * @param detector owned from here on
-     * @param controller where commands go while active
-     * @param rehearsal where they go before
+     * @param links where commands go
      * @param sequel called after each command
      * @param faultReport told of exceptions on the path, on its thread
      * @param duties what the guard's thread looks at besides, such as a controller's sign of life
@@ -64,8 +66,7 @@ public final class Perception implements AutoCloseable {
     public Perception(
             PipelineSettings settings,
             Detector detector,
-            ControllerLink controller,
-            ControllerLink rehearsal,
+            Links links,
             NanoClock clock,
             Sequel sequel,
             Consumer<Throwable> faultReport,
@@ -74,46 +75,54 @@ public final class Perception implements AutoCloseable {
         this.detector = detector;
         this.sequel = sequel;
         this.faultReport = faultReport;
-        gate = new Gate(controller, rehearsal);
+        gate = new Gate(links.path(), links.guard(), links.rehearsal());
         parts = Parts.of(settings, clock, gate);
         slot =
                 new FrameSlot(
                         settings.limits().capacityBytes(), settings.budget(), parts.counters());
         pipeline = new Pipeline(detector, settings.planner(), parts, sequel);
-        refusals = new RefusalWatch(gate, parts.caution());
+        refusals = new RefusalWatch(gate.guards(), parts.caution());
         silence =
                 new SilenceWatch(
                         settings.health().silenceNanos(),
                         settings.health().brakeRepeatNanos(),
-                        gate,
+                        gate.guards(),
                         parts.caution());
         stall =
                 new SilenceWatch(
                         settings.health().silenceNanos(),
                         settings.health().brakeRepeatNanos(),
-                        gate,
+                        gate.guards(),
                         parts.caution());
-        Command brake = new Command();
         DeadlineWatch deadlines =
                 new DeadlineWatch(
                         slot.deadlines(),
                         parts.ledger(),
-                        stampNanos -> {
-                            // Nothing may speed up again before a picture is trusted.
-                            parts.caution().forget();
-                            brake.brake(Reason.BRAKE);
-                            brake.frameStampNanos = stampNanos;
-                            gate.send(brake);
-                        });
+                        Parts.braking(gate.guards(), parts.caution()));
         // Deadlines first: whatever the duties do, the brake has gone out by then.
-        Watch[] watches =
-                Arrays.copyOf(new Watch[] {deadlines, refusals, silence, stall}, 4 + duties.length);
-        System.arraycopy(duties, 0, watches, 4, duties.length);
-        guard = new Guard(clock, faultReport, watches);
+        List<Watch> watches =
+                new ArrayList<>(List.of(deadlines, parts.sends(), refusals, silence, stall));
+        watches.addAll(List.of(duties));
+        guard = new Guard(clock, faultReport, watches.toArray(new Watch[0]));
         door = new Door(settings.limits(), slot, parts.counters(), refusals, silence, stall, guard);
         loop = new PathLoop(slot, pipeline, stall, meter, faultReport);
         pathThread = new RoleThread("jink-path", loop);
         guardThread = new RoleThread("jink-guard", guard);
+    }
+
+    /**
+     * Where commands go.
+     *
+     * @param path the path's, while active
+     * @param guard the guard's, while active: where that can be another writer or socket, so that a
+     *     send which hangs does not hold up the brake
+     * @param rehearsal both, before
+     */
+    public record Links(ControllerLink path, ControllerLink guard, ControllerLink rehearsal) {
+        /** One way for both. */
+        public static Links of(ControllerLink controller, ControllerLink rehearsal) {
+            return new Links(controller, controller, rehearsal);
+        }
     }
 
     /** Starts both threads; the gate stays closed. */
@@ -153,6 +162,16 @@ public final class Perception implements AutoCloseable {
         String guardGot = guardThread.raise(RealTime.GUARD_PRIORITY);
         String pathGot = pathThread.raise(RealTime.PATH_PRIORITY) + " " + pathThread.settle();
         return "guard " + guardGot + ", path " + pathGot + ", " + Residence.lockMemory();
+    }
+
+    /**
+     * Waits until the path has nothing in hand: a frame that was braked for may still be worked on.
+     * While no frame is committed the detector is the caller's from then on.
+     */
+    public void awaitIdle() {
+        while (!slot.isIdle()) {
+            LockSupport.parkNanos(IDLE_POLL_NANOS);
+        }
     }
 
     /** Commands leave from now on. What was counted and remembered so far is forgotten. */
@@ -295,6 +314,11 @@ public final class Perception implements AutoCloseable {
     /** Heap bytes of the path's thread, from taking a frame to giving it back. */
     public AllocationMeter allocation() {
         return meter;
+    }
+
+    /** Answers that hung in the transport and were braked for. */
+    public long overtakenSends() {
+        return parts.sends().overtaken();
     }
 
     /** Exceptions the path has survived. */

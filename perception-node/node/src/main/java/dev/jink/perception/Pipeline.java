@@ -10,6 +10,7 @@ import dev.jink.perception.deadline.Deadline;
 import dev.jink.perception.deadline.Ledger;
 import dev.jink.perception.deadline.Outcome;
 import dev.jink.perception.deadline.OutcomeCounters;
+import dev.jink.perception.deadline.SendWatch;
 import dev.jink.perception.frame.Frame;
 import dev.jink.perception.health.Caution;
 import dev.jink.perception.health.Distrust;
@@ -41,6 +42,7 @@ public final class Pipeline {
     private final Caution caution;
     private final ControllerLink link;
     private final Ledger ledger;
+    private final SendWatch sends;
     private final OutcomeCounters counters;
     private final LatencyRecorder latency;
     private final MeasuredDelay delay = new MeasuredDelay();
@@ -65,6 +67,7 @@ public final class Pipeline {
         this.caution = parts.caution();
         this.link = parts.link();
         this.ledger = parts.ledger();
+        this.sends = parts.sends();
         this.counters = parts.counters();
         this.latency = parts.latency();
         this.stages = new StageClock(parts.clock());
@@ -104,11 +107,13 @@ public final class Pipeline {
             caution.command(stages.lastNanos(), command);
         }
         command.frameStampNanos = frame.stampNanos();
-        if (deadline.hasPassed(stages.end(Stage.PLAN)) || !deadline.settle(Outcome.ACTED)) {
+        if (deadline.hasPassed(stages.end(Stage.PLAN)) || !sends.claim(deadline, Outcome.ACTED)) {
             giveUp(frame);
             return;
         }
-        send(frame, Outcome.ACTED);
+        if (!send(frame, Outcome.ACTED)) {
+            return;
+        }
         long doneNanos = stages.end(Stage.SEND);
         latency.stages(stages);
         // The budget counts from the stamp where that is older than the arrival.
@@ -122,29 +127,43 @@ public final class Pipeline {
 
     /** Brakes for a frame on which the path failed or was late, unless it has been answered. */
     void giveUp(Frame frame) {
-        Deadline deadline = frame.deadline();
-        if (!deadline.settle(Outcome.BRAKED)) {
+        if (!sends.claim(frame.deadline(), Outcome.BRAKED)) {
             counters.lateResult();
             return;
         }
-        caution.forget();
-        command.brake(Reason.BRAKE);
-        command.frameStampNanos = frame.stampNanos();
+        brake(frame);
         send(frame, Outcome.BRAKED);
     }
 
-    private void send(Frame frame, Outcome outcome) {
+    private void brake(Frame frame) {
+        caution.forget();
+        command.brake(Reason.BRAKE);
+        command.frameStampNanos = frame.stampNanos();
+    }
+
+    /** Returns whether it went out before the guard braked for it. */
+    private boolean send(Frame frame, Outcome outcome) {
         boolean out = false;
+        boolean inTime = true;
         try {
             link.send(command);
             out = true;
         } finally {
-            if (out) {
+            inTime = sends.end();
+            if (!inTime) {
+                counters.lateResult();
+            } else if (out) {
                 ledger.published(outcome, frame.arrivalNanos(), frame.deadline().dueNanos());
             } else {
                 ledger.lost(outcome);
             }
         }
+        if (!inTime) {
+            // It came out behind the guard's brake: the last word must be a brake again.
+            brake(frame);
+            link.send(command);
+        }
+        return inTime;
     }
 
     private Distrust judge(Eye look, boolean slow, long nowNanos) {

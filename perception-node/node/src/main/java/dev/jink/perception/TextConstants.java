@@ -2,7 +2,9 @@ package dev.jink.perception;
 
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -15,6 +17,7 @@ import javax.management.ObjectName;
  * at any time in the first minutes of a flight. The warm-up makes most classes known to C2; this
  * takes care of those that a flight alone will make hot. It asks the JVM's own constant pool, for
  * which the packages in {@link #EXPORTS} must be exported to us; without them it does nothing.
+ * Thread-safe.
  */
 public final class TextConstants {
     /** What the JVM's command line needs, as values of {@code --add-exports}. */
@@ -24,62 +27,34 @@ public final class TextConstants {
                     "java.base/jdk.internal.misc=ALL-UNNAMED",
                     "java.base/jdk.internal.reflect=ALL-UNNAMED");
 
-    private final Object javaLang;
-    private final Method constantPool;
-    private final Object unsafe;
-    private final Method shouldBeInitialized;
-    private final Method size;
-    private final Method tagAt;
-    private final Method stringAt;
+    /** What opens a class's constant pool; null where the JVM does not let us. */
+    private final Pools pools = Pools.ofThisJvm();
 
-    private TextConstants() throws ReflectiveOperationException {
-        Class<?> access = Class.forName("jdk.internal.access.SharedSecrets");
-        Class<?> lang = Class.forName("jdk.internal.access.JavaLangAccess");
-        Class<?> pool = Class.forName("jdk.internal.reflect.ConstantPool");
-        Class<?> memory = Class.forName("jdk.internal.misc.Unsafe");
-        javaLang = access.getMethod("getJavaLangAccess").invoke(null);
-        constantPool = lang.getMethod("getConstantPool", Class.class);
-        unsafe = memory.getMethod("getUnsafe").invoke(null);
-        shouldBeInitialized = memory.getMethod("shouldBeInitialized", Class.class);
-        size = pool.getMethod("getSize");
-        tagAt = pool.getMethod("getTagAt", int.class);
-        stringAt = pool.getMethod("getStringAt", int.class);
-    }
+    private final Set<Class<?>> done = new HashSet<>();
 
     /**
-     * Creates them; to be called once everything has run and before it matters.
+     * Creates those of all classes that have run and were not gone through before: to be called once
+     * everything has run and before it matters. Called earlier too, on a thread of its own, it
+     * leaves less to be done then.
      *
-     * @return how many classes were gone through; 0 when the JVM does not let us
+     * @return how many classes were gone through in all; 0 when the JVM does not let us
      */
-    public static int create() {
+    public synchronized int create() {
+        if (pools == null) {
+            return 0;
+        }
         try {
-            TextConstants constants = new TextConstants();
-            int classes = 0;
             for (String name : loadedNames()) {
                 Class<?> type = loaded(name);
                 // Classes that have not run have no pool to fill, and none that could be hot.
-                if (type != null && !constants.isNew(type)) {
-                    constants.fill(type);
-                    classes++;
+                if (type != null && !done.contains(type) && !pools.isNew(type)) {
+                    pools.fill(type);
+                    done.add(type);
                 }
             }
-            return classes;
+            return done.size();
         } catch (ReflectiveOperationException | JMException e) {
             return 0;
-        }
-    }
-
-    private boolean isNew(Class<?> type) throws ReflectiveOperationException {
-        return (boolean) shouldBeInitialized.invoke(unsafe, type);
-    }
-
-    private void fill(Class<?> type) throws ReflectiveOperationException {
-        Object pool = constantPool.invoke(javaLang, type);
-        int end = (int) size.invoke(pool);
-        for (int i = 1; i < end; i++) {
-            if (tagAt.invoke(pool, i).toString().equals("STRING")) {
-                stringAt.invoke(pool, i);
-            }
         }
     }
 
@@ -111,6 +86,49 @@ public final class TextConstants {
         } catch (ClassNotFoundException | LinkageError e) {
             // Of another loader, so none that the path uses.
             return null;
+        }
+    }
+
+    /** The way into HotSpot's constant pools, by names that are not exported to us at compile time. */
+    private record Pools(
+            Object javaLang,
+            Method constantPool,
+            Object unsafe,
+            Method shouldBeInitialized,
+            Method size,
+            Method tagAt,
+            Method stringAt) {
+        static Pools ofThisJvm() {
+            try {
+                Class<?> access = Class.forName("jdk.internal.access.SharedSecrets");
+                Class<?> lang = Class.forName("jdk.internal.access.JavaLangAccess");
+                Class<?> pool = Class.forName("jdk.internal.reflect.ConstantPool");
+                Class<?> memory = Class.forName("jdk.internal.misc.Unsafe");
+                return new Pools(
+                        access.getMethod("getJavaLangAccess").invoke(null),
+                        lang.getMethod("getConstantPool", Class.class),
+                        memory.getMethod("getUnsafe").invoke(null),
+                        memory.getMethod("shouldBeInitialized", Class.class),
+                        pool.getMethod("getSize"),
+                        pool.getMethod("getTagAt", int.class),
+                        pool.getMethod("getStringAt", int.class));
+            } catch (ReflectiveOperationException e) {
+                return null;
+            }
+        }
+
+        boolean isNew(Class<?> type) throws ReflectiveOperationException {
+            return (boolean) shouldBeInitialized.invoke(unsafe, type);
+        }
+
+        void fill(Class<?> type) throws ReflectiveOperationException {
+            Object pool = constantPool.invoke(javaLang, type);
+            int end = (int) size.invoke(pool);
+            for (int i = 1; i < end; i++) {
+                if (tagAt.invoke(pool, i).toString().equals("STRING")) {
+                    stringAt.invoke(pool, i);
+                }
+            }
         }
     }
 }

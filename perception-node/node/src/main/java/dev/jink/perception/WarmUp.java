@@ -98,8 +98,7 @@ public final class WarmUp {
                 new Perception(
                         perception.settings(),
                         Miniature.of(perception.detector()),
-                        rehearsalLink,
-                        rehearsalLink,
+                        Perception.Links.of(rehearsalLink, rehearsalLink),
                         clock,
                         perception.sequel(),
                         perception.faultReport())) {

@@ -77,11 +77,12 @@ final class FaultFlight implements AutoCloseable {
                         PipelineSettings.of(
                                 50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
                         detector,
-                        command -> {
-                            wire.send(command);
-                            judge(command);
-                        },
-                        command -> {},
+                        Perception.Links.of(
+                                command -> {
+                                    wire.send(command);
+                                    judge(command);
+                                },
+                                command -> {}),
                         () -> time.nanos(),
                         (command, sectors, distrust) -> {},
                         faults::add);

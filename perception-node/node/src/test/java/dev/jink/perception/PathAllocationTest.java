@@ -52,8 +52,7 @@ class PathAllocationTest {
                 new Perception(
                         settings,
                         detector,
-                        link,
-                        command -> {},
+                        Perception.Links.of(link, command -> {}),
                         CLOCK,
                         (command, sectors, distrust) -> {},
                         fault -> {
@@ -69,7 +68,7 @@ class PathAllocationTest {
                     .run(60_000_000_000L);
             perception.look(Eye.of(Flights.CAMERA, settings.mount(), perception.detector()));
             // As the node does at the end of its warm-up.
-            assertTrue(TextConstants.create() > 0, "the tests' JVM has the exports");
+            assertTrue(new TextConstants().create() > 0, "the tests' JVM has the exports");
             perception.activate();
             AllocationMeter handOver = new AllocationMeter();
             fly(perception, handOver);

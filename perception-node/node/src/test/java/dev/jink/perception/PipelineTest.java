@@ -48,8 +48,7 @@ class PipelineTest {
                         PipelineSettings.of(
                                 50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
                         TestModel.detector(),
-                        command -> link.send(command),
-                        command -> {},
+                        Perception.Links.of(command -> link.send(command), command -> {}),
                         () -> time.nanos(),
                         (command, sectors, distrust) -> {
                             sequels.add(distrust);
@@ -312,8 +311,7 @@ class PipelineTest {
                 new Perception(
                         PipelineSettings.defaults(),
                         TestModel.detector(),
-                        command -> sent.add(command),
-                        command -> {},
+                        Perception.Links.of(command -> sent.add(command), command -> {}),
                         clock,
                         (command, sectors, distrust) -> {},
                         faults::add);
@@ -344,8 +342,7 @@ class PipelineTest {
                         PipelineSettings.of(
                                 50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
                         TestModel.detector(),
-                        this::keep,
-                        command -> {},
+                        Perception.Links.of(this::keep, command -> {}),
                         clock,
                         (command, sectors, distrust) -> keepAlive.good(clock.nanos()),
                         faults::add,

@@ -114,6 +114,16 @@ public final class FrameSlot {
         frame.inUse.setRelease(false);
     }
 
+    /** Whether no frame waits or is worked on. Any thread; holds until the next commit. */
+    public boolean isIdle() {
+        for (Frame frame : frames) {
+            if (frame.inUse.getAcquire()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Frame free() {
         for (Frame frame : frames) {
             if (!frame.inUse.getAcquire()) {

@@ -1,5 +1,6 @@
 package dev.jink.perception.ros;
 
+import dev.jink.perception.Perception;
 import dev.jink.perception.Sequel;
 import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Sectors;
@@ -15,13 +16,18 @@ import dev.jink.perception.health.Distrust;
  */
 final class Controller implements Sequel, AutoCloseable {
     private final Way real;
+    private final ControllerLink guards;
     private final Way rehearsal;
     private final Watch[] duties;
     private final Company company;
     private volatile SurroundingsLink surroundings;
 
-    Controller(Way real, Way rehearsal, Company company, Watch... duties) {
+    /**
+     * @param guards the guard's own way to the controller
+     */
+    Controller(Way real, ControllerLink guards, Way rehearsal, Company company, Watch... duties) {
         this.real = real;
+        this.guards = guards;
         this.rehearsal = rehearsal;
         this.company = company;
         this.duties = duties.clone();
@@ -51,8 +57,8 @@ final class Controller implements Sequel, AutoCloseable {
         default void close() {}
     }
 
-    ControllerLink link() {
-        return real.link();
+    Perception.Links links() {
+        return new Perception.Links(real.link(), guards, rehearsal.link());
     }
 
     ControllerLink rehearsal() {

@@ -3,6 +3,7 @@ package dev.jink.perception.ros;
 import dev.jink.perception.control.ControllerLink;
 import dev.jink.perception.control.Heading;
 import dev.jink.perception.control.Px4Link;
+import dev.jink.perception.control.Px4Port;
 import dev.jink.perception.control.TwistLink;
 import dev.jink.perception.control.TwistPort;
 import dev.jink.perception.control.WorldTwistLink;
@@ -67,14 +68,18 @@ final class Controllers {
     private Controller twist() {
         TwistLink real = new TwistLink(twists(Topics.COMMAND, settings.baseFrame()));
         TwistLink rehearsal = new TwistLink(twists(Topics.REHEARSAL, settings.baseFrame()));
-        return new Controller(Way.of(real), Way.of(rehearsal), () -> "twist");
+        TwistLink guards = new TwistLink(twists(Topics.COMMAND, settings.baseFrame()));
+        return new Controller(Way.of(real), guards, Way.of(rehearsal), () -> "twist");
     }
 
     private Controller px4(Heading heading) {
-        Px4Link real = px4("", heading);
-        Px4Link rehearsal = px4(REHEARSED, Controllers::rehearsedYaw);
+        Px4Publisher port = Px4Publisher.on(outlet, node, "", epoch);
+        Px4Link real = px4(port, heading);
+        Px4Link rehearsal =
+                px4(Px4Publisher.on(outlet, node, REHEARSED, epoch), Controllers::rehearsedYaw);
         return new Controller(
                 new Way(real, real),
+                px4(port.withOwnSetpoints(node), heading),
                 new Way(rehearsal, rehearsal),
                 () ->
                         real.isAlive()
@@ -83,19 +88,15 @@ final class Controllers {
                 real.watch());
     }
 
-    private Px4Link px4(String prefix, Heading heading) {
-        return new Px4Link(
-                Px4Publisher.on(outlet, node, prefix, epoch),
-                heading,
-                clock,
-                settings.controller().keepAliveNanos(),
-                rangeMaxM);
+    private Px4Link px4(Px4Port port, Heading heading) {
+        return new Px4Link(port, heading, clock, settings.controller().keepAliveNanos(), rangeMaxM);
     }
 
     private Controller ardupilot(Heading heading) {
         String frame = settings.controller().ardupilotFrame();
         return new Controller(
                 Way.of(ardupilot(Topics.ARDUPILOT_COMMAND, frame, heading)),
+                ardupilot(Topics.ARDUPILOT_COMMAND, frame, heading),
                 Way.of(ardupilot(Topics.REHEARSAL, frame, Controllers::rehearsedYaw)),
                 () -> "ardupilot: velocities in " + frame);
     }
@@ -109,13 +110,14 @@ final class Controllers {
     private Controller mavros(Heading heading) {
         return new Controller(
                 mavros("", heading),
+                mavrosTwists("", heading),
                 mavros(REHEARSED, Controllers::rehearsedYaw),
                 () -> "mavros: velocities in " + MAP);
     }
 
     private Way mavros(String prefix, Heading heading) {
         return new Way(
-                new WorldTwistLink(twists(prefix + Topics.MAVROS_COMMAND, MAP), heading, clock),
+                mavrosTwists(prefix, heading),
                 new MavrosScan(
                         outlet,
                         node.createPublisher(
@@ -124,6 +126,10 @@ final class Controllers {
                                 QoSProfile.keepLast(1)),
                         settings.baseFrame(),
                         rangeMaxM));
+    }
+
+    private WorldTwistLink mavrosTwists(String prefix, Heading heading) {
+        return new WorldTwistLink(twists(prefix + Topics.MAVROS_COMMAND, MAP), heading, clock);
     }
 
     private TwistPort twists(String topic, String frameId) {

@@ -4,6 +4,7 @@ import dev.jink.rcljava.Floats;
 import dev.jink.rcljava.OffHeapBytes;
 import dev.jink.rcljava.TransportStats;
 import dev.jink.rcljava.cdr.Limits;
+import dev.jink.rcljava.dds.DdsSettings;
 import dev.jink.rcljava.graph.EmbeddedNode;
 
 import org.ros2.rcljava.node.Node;
@@ -54,6 +55,11 @@ final class EmbeddedTransport {
         return node instanceof EmbeddedNode embedded ? embedded.unusedOverrides() : List.of();
     }
 
+    /** Publishers connected to a subscription now; 0 where that is not known. */
+    static int publishers(Subscription<?> subscription) {
+        return isPresent() ? subscription.getPublisherCount() : 0;
+    }
+
     /** The topic's full name, after remapping. */
     static String topic(Subscription<?> subscription) {
         return subscription.getTopic();
@@ -64,6 +70,14 @@ final class EmbeddedTransport {
         if (bytes > Limits.maxImageBytes()) {
             System.setProperty(Limits.MAX_IMAGE, Long.toString(bytes));
         }
+    }
+
+    /**
+     * Lets no send wait for room in the kernel's buffers, for a command that is late is worth
+     * nothing; before the context is made.
+     */
+    static void neverWait() {
+        System.setProperty(DdsSettings.NEVER_WAIT, "true");
     }
 
     /** What the subscription met on the wire so far. */

@@ -67,6 +67,8 @@ final class MavlinkCompany implements Controller.Company {
         }
         return new Controller(
                 new Way(real, real),
+                // One socket, and one numbering of frames: a send there does not wait.
+                real,
                 new Way(rehearsal, rehearsal),
                 new MavlinkCompany(settings, wire, nowhere, real, report));
     }

@@ -1,5 +1,7 @@
 package dev.jink.perception.ros;
 
+import dev.jink.kernels.plan.Plan;
+
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_imgproc;
 
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The node as a program: {@code PerceptionNode [--json FILE] [--hlog FILE] [--start-only]
@@ -29,6 +32,10 @@ public final class PerceptionNode {
     // DDS and compiled code lie outside of the heap here, so that measure would fail a healthy
     // node.
     private static final String NATIVE_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
+    // Of OpenCV there is also a build for graphics cards, and unless another kind is named JavaCPP
+    // looks all over the class
+    // path for thirty libraries of those first.
+    private static final String NATIVE_KIND = "org.bytedeco.javacpp.platform.extension";
     private static final long CLOSING_SECONDS = 10;
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -37,13 +44,26 @@ public final class PerceptionNode {
     private boolean startOnly;
     private volatile int status = FAILED;
 
-    private PerceptionNode() {}
+    private final Function<Plan, Runnable> network;
+
+    private PerceptionNode(Function<Plan, Runnable> network) {
+        this.network = network;
+    }
 
     public static void main(String[] arguments) {
-        if (System.getProperty(NATIVE_LIMIT) == null) {
-            System.setProperty(NATIVE_LIMIT, "0");
-        }
-        PerceptionNode program = new PerceptionNode();
+        start(arguments, plan -> plan::run);
+    }
+
+    /**
+     * Runs the program with another network in the engine's place, for measurements: {@link #main}
+     * flies the plan itself, and nothing that a user sets can change that.
+     *
+     * @param network makes one pass of what is run in a plan's place
+     */
+    public static void start(String[] arguments, Function<Plan, Runnable> network) {
+        setUnlessSet(NATIVE_LIMIT, "0");
+        setUnlessSet(NATIVE_KIND, "-cpu");
+        PerceptionNode program = new PerceptionNode(network);
         // A signal starts the JVM's shutdown: the hook lets the node end in good order, and gives
         // the
         // exit status of that order instead of the signal's.
@@ -53,6 +73,12 @@ public final class PerceptionNode {
         int status = program.run(arguments);
         if (!program.ending) {
             System.exit(status);
+        }
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 
@@ -102,7 +128,8 @@ public final class PerceptionNode {
     private void serve(List<String> rosArguments, Path json, Path hlog)
             throws ConfigurationException {
         try (Session live =
-                Session.configure(rosArguments, line -> System.out.println("jink: " + line))) {
+                Session.configure(
+                        rosArguments, line -> System.out.println("jink: " + line), network)) {
             session = live;
             live.activate();
             if (!ending && !startOnly) {

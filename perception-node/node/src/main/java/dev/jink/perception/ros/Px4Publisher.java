@@ -67,6 +67,17 @@ final class Px4Publisher implements Px4Port {
                 epoch);
     }
 
+    /** The same but for a publisher of its own for setpoints, so that neither waits for the other. */
+    Px4Publisher withOwnSetpoints(Node node) {
+        return new Px4Publisher(
+                outlet,
+                modes,
+                node.createPublisher(
+                        TrajectorySetpoint.class, Topics.PX4_SETPOINT, QoSProfile.keepLast(1)),
+                distances,
+                epoch);
+    }
+
     @Override
     public void mode(long nowNanos) {
         outlet.publish(modes, mode.setTimestamp(epoch.epochNanos(nowNanos) / NANOS_PER_MICRO));

@@ -44,9 +44,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
- * One life of the node: {@link #configure} (parameters, model, self-test, warm-up), {@link
+ * One life of the node: {@link #configure} (parameters, model, warm-up, self-test), {@link
  * #activate} (subscribe, open the gate), {@link #spin}, {@link #close}. All on one thread, but for
  * {@link #stop}.
  */
@@ -62,17 +63,23 @@ final class Session implements AutoCloseable {
     private final EpochClock epoch = new EpochClock(CLOCK);
     private final AllocationMeter handOver = new AllocationMeter();
     private final Outlet outlet = new Outlet();
+    private final TextConstants texts = new TextConstants();
     private final ProcessMeter process = new ProcessMeter();
     private final Topics topics;
     private final ScanPublisher scan;
     private final Controller controller;
     private final Perception perception;
-    private Subscription<?> images;
+    private ImageSource images;
     private double startToActiveMs;
     private volatile boolean stopped;
     private boolean finished;
 
-    private Session(Context context, Node node, Parameters parameters, Report report)
+    private Session(
+            Context context,
+            Node node,
+            Parameters parameters,
+            Report report,
+            Function<Plan, Runnable> network)
             throws ConfigurationException {
         this.context = context;
         this.node = node;
@@ -84,8 +91,7 @@ final class Session implements AutoCloseable {
         } else if (Exposure.warning(System::getenv) != null) {
             report.line(Exposure.warning(System::getenv));
         }
-        Detector detector = detector();
-        opencv_core.setNumThreads(1);
+        Detector detector = detector(network);
         topics = Topics.publishedBy(node);
         scan =
                 new ScanPublisher(
@@ -101,8 +107,7 @@ final class Session implements AutoCloseable {
                 new Perception(
                         settings.pipeline(),
                         detector,
-                        controller.link(),
-                        controller.rehearsal(),
+                        controller.links(),
                         CLOCK,
                         (command, sectors, distrust) -> {
                             controller.after(command, sectors, distrust);
@@ -117,9 +122,15 @@ final class Session implements AutoCloseable {
      * Joins the graph, reads the parameters, loads and verifies the model, warms up.
      *
      * @param arguments the command line, with {@code --ros-args} in it
+     * @param network what is run in a plan's place: itself, but for measurements
      * @throws ConfigurationException in one line: what, got, wanted, the way out
      */
-    static Session configure(List<String> arguments, Report report) throws ConfigurationException {
+    static Session configure(
+            List<String> arguments, Report report, Function<Plan, Runnable> network)
+            throws ConfigurationException {
+        if (EmbeddedTransport.isPresent()) {
+            EmbeddedTransport.neverWait();
+        }
         Context context = RCLJava.createContext();
         try {
             context.init();
@@ -127,7 +138,7 @@ final class Session implements AutoCloseable {
             Node node = RCLJava.createNode("jink", "", context, options);
             Parameters parameters = Parameters.declareOn(node);
             refuseUnknown(node);
-            Session session = new Session(context, node, parameters, report);
+            Session session = new Session(context, node, parameters, report, network);
             session.warmUp();
             return session;
         } catch (ConfigurationException e) {
@@ -148,12 +159,11 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private Detector detector() throws ConfigurationException {
+    private Detector detector(Function<Plan, Runnable> network) throws ConfigurationException {
         try {
             Plan plan = Plan.load(settings.model());
             settings.trust().check(settings.model(), plan.sha256());
-            SelfTest.run(plan);
-            return new Detector(plan);
+            return new Detector(plan, network.apply(plan));
         } catch (IOException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }
@@ -169,11 +179,12 @@ final class Session implements AutoCloseable {
         return perception.flight().yawEnu(nowNanos);
     }
 
-    private void warmUp() {
+    private void warmUp() throws ConfigurationException {
         CameraModel known =
                 settings.cameraInfoFile() == null
                         ? null
                         : CameraInfoYaml.read(settings.cameraInfoFile());
+        opencv_core.setNumThreads(1);
         perception.start();
         CameraModel camera = known == null ? WarmUp.anyCamera() : known;
         WarmUp.Report warm =
@@ -187,6 +198,9 @@ final class Session implements AutoCloseable {
         if (known != null) {
             perception.look(Eye.of(known, settings.pipeline().mount(), perception.detector()));
         }
+        Thread.ofPlatform().daemon().name("jink-texts").start(texts::create);
+        perception.awaitIdle();
+        SelfTest.run(perception.detector().plan());
         WireRehearsal.run(node, CLOCK);
         report.line(
                 "warmed up with %d small and %d full frames in %.1f s, the last took %.1f ms%s"
@@ -200,8 +214,16 @@ final class Session implements AutoCloseable {
 
     /** Listens, and lets commands out. Prints the one line that says so. */
     void activate() {
-        images = subscribeImages();
-        String imageTopic = topic(images, settings.compressed() ? Topics.COMPRESSED : Topics.IMAGE);
+        images =
+                new ImageSource(
+                        this::subscribeImages,
+                        node::removeSubscription,
+                        EmbeddedTransport::publishers,
+                        report);
+        String imageTopic =
+                topic(
+                        images.subscription(),
+                        settings.compressed() ? Topics.COMPRESSED : Topics.IMAGE);
         String infoTopic = Topics.CAMERA_INFO;
         if (settings.cameraInfoFile() == null) {
             infoTopic =
@@ -228,12 +250,13 @@ final class Session implements AutoCloseable {
                 TimeUnit.SECONDS,
                 () -> {
                     epoch.adjust();
+                    images.look(perception.frameAgeNanos());
                     controller.company().beat();
                     diagnostics.publish(topics.diagnostics(), topics.state());
                 });
         node.createWallTimer(LISTEN_MS, TimeUnit.MILLISECONDS, controller.company()::listen);
         String priority = settings.realtime() ? perception.raisePriority() : "normal priority";
-        if (TextConstants.create() == 0) {
+        if (texts.create() == 0) {
             report.line(
                     "text constants are left to the compiler, which will take some heap in flight:"
                             + " start the JVM with --add-exports for "
@@ -313,10 +336,7 @@ final class Session implements AutoCloseable {
     Figures figures() {
         OutcomeCounters.Figures counted = perception.counters().figures();
         LatencyFigures latency = perception.latency();
-        TransportFigures transport =
-                images != null && EmbeddedTransport.isPresent()
-                        ? EmbeddedTransport.figures(images)
-                        : TransportFigures.NONE;
+        TransportFigures transport = images == null ? TransportFigures.NONE : images.figures();
         Map<String, Long> reasons = new TreeMap<>();
         for (Refusal reason : Refusal.values()) {
             if (perception.refusals().count(reason) > 0) {

@@ -18,4 +18,19 @@ record TransportFigures(
         double bytesPerMessage,
         String lastRefusal) {
     static final TransportFigures NONE = new TransportFigures(0, 0, 0, 0, 0, null);
+
+    /** These and those of a later subscription. */
+    TransportFigures plus(TransportFigures later) {
+        long all = received + later.received;
+        return new TransportFigures(
+                all,
+                refused + later.refused,
+                superseded + later.superseded,
+                lost + later.lost,
+                all == 0
+                        ? 0
+                        : (bytesPerMessage * received + later.bytesPerMessage * later.received)
+                                / all,
+                later.lastRefusal == null ? lastRefusal : later.lastRefusal);
+    }
 }

@@ -18,6 +18,7 @@ import java.lang.foreign.MemorySegment;
  */
 public final class Detector implements AutoCloseable {
     private final Plan plan;
+    private final Runnable network;
     private final MemorySegment input;
     private final MemorySegment output;
     private final Contrast contrast = new Contrast();
@@ -32,7 +33,18 @@ public final class Detector implements AutoCloseable {
      * @throws dev.jink.calibration.CalibrationException when its virtual camera can't be read
      */
     public Detector(Plan plan) {
+        this(plan, plan::run);
+    }
+
+    /**
+     * A detector with another network in the plan's place, to measure that one by: the picture is
+     * in the plan's input, what is in its output is decoded.
+     *
+     * @param network one pass; called where the plan would be run
+     */
+    public Detector(Plan plan, Runnable network) {
         this.plan = plan;
+        this.network = network;
         ModelFacts facts = new ModelFacts(plan.metadata());
         virtualCamera = VirtualCamera.parse(facts.text("virtual_camera"));
         int[] grid = facts.wholeNumbers("grid", 2);
@@ -88,7 +100,7 @@ public final class Detector implements AutoCloseable {
      */
     public void detect(MemorySegment virtualPicture, ObstacleGrid out) {
         contrast.normalise(virtualPicture, null, input);
-        plan.run();
+        network.run();
         out.decode(output);
     }
 
@@ -102,7 +114,7 @@ public final class Detector implements AutoCloseable {
      */
     public void detect(MemorySegment virtualPicture, Coverage coverage, ObstacleGrid out) {
         prepare(virtualPicture, coverage);
-        plan.run();
+        network.run();
         read(coverage, out);
     }
 
@@ -113,7 +125,7 @@ public final class Detector implements AutoCloseable {
 
     /** The second third: the network itself. */
     public void infer() {
-        plan.run();
+        network.run();
     }
 
     /** The last third: the grid from the network's output. */

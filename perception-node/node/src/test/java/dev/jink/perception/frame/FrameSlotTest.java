@@ -26,6 +26,21 @@ class FrameSlotTest {
     }
 
     @Test
+    void shouldBeIdleWhenNoFrameWaitsOrIsWorkedOn() {
+        assertTrue(slot.isIdle());
+        Frame frame = slot.claim();
+        assertFalse(slot.isIdle());
+        slot.commit(frame, 0);
+        assertFalse(slot.isIdle());
+        Frame taken = slot.take(0);
+        assertFalse(slot.isIdle());
+        taken.deadline().settle(Outcome.BRAKED);
+        assertFalse(slot.isIdle(), "braked for, and still in the path's hands");
+        slot.release(taken);
+        assertTrue(slot.isIdle());
+    }
+
+    @Test
     void shouldHandOverTheNewestFrameAndCountTheOthersAsSuperseded() {
         commit(1);
         commit(2);

@@ -51,8 +51,7 @@ public final class DecoderFuzz {
             new Perception(
                     SETTINGS,
                     TestModel.detector(),
-                    command -> {},
-                    command -> {},
+                    Perception.Links.of(command -> {}, command -> {}),
                     CLOCK,
                     (command, sectors, distrust) -> {},
                     fault -> {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param address the IPv4 address of the one interface to use, or null for all of them
  * @param peers hosts that are told of us directly, besides multicast
  * @param receiveBufferBytes asked of the kernel for each socket
+ * @param neverWait whether a send that finds no room in the kernel's buffers is given up
  * @param warnings one line each, to be shown once
  */
 public record DdsSettings(
@@ -28,6 +29,7 @@ public record DdsSettings(
         String address,
         List<String> peers,
         int receiveBufferBytes,
+        boolean neverWait,
         List<String> warnings) {
     /** Property, or variable JINK_INTERFACE: a name, an IPv4 address, or {@code all}. */
     public static final String INTERFACE = "jink.dds.interface";
@@ -40,6 +42,9 @@ public record DdsSettings(
 
     /** Property: the domain, before environment variable ROS_DOMAIN_ID. */
     public static final String DOMAIN = "jink.ros.domain_id";
+
+    /** Property: {@code true} = a send never waits for room in the kernel's buffers. */
+    public static final String NEVER_WAIT = "jink.dds.never_wait";
 
     static final String LOOPBACK = "127.0.0.1";
     private static final String LOOPBACK_NET = "127.";
@@ -97,7 +102,13 @@ public record DdsSettings(
                          + " unset JINK_INTERFACE for this machine alone")
                             .formatted(address == null ? "all interfaces" : address));
         }
-        return new DdsSettings(domain, address, peers(property), buffer, List.copyOf(warnings));
+        return new DdsSettings(
+                domain,
+                address,
+                peers(property),
+                buffer,
+                Boolean.parseBoolean(property.apply(NEVER_WAIT)),
+                List.copyOf(warnings));
     }
 
     /** Whether peers on this machine only can be met. */

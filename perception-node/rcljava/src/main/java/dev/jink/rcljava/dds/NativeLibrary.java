@@ -32,7 +32,17 @@ final class NativeLibrary {
     static Domain load() {
         Path folder = Path.of(System.getProperty("user.home"), ".ihmc", "lib");
         try {
-            return alone(folder, DomainFactory::getDefaultDomain);
+            return alone(
+                    folder,
+                    () -> {
+                        KnownNatives known = KnownNatives.in(folder);
+                        boolean unpacked = known.load();
+                        Domain domain = DomainFactory.getDefaultDomain();
+                        if (!unpacked) {
+                            known.keep();
+                        }
+                        return domain;
+                    });
         } catch (IOException e) {
             throw new IllegalStateException(
                     ("DDS library: folder %s can't be written (%s); name another home with"

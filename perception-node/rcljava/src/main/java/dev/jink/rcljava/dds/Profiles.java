@@ -24,6 +24,9 @@ final class Profiles {
     private static final String MULTICAST = "239.255.0.1";
     private static final int DEFAULT_DEPTH = 10;
 
+    // How long a send may wait for another one of this process: below any guard's margin.
+    private static final int LONGEST_WAIT_NANOS = 5_000_000;
+
     /** Participants on one host that are told of us without multicast. */
     static final int PEERS_PER_HOST = 20;
 
@@ -59,6 +62,7 @@ final class Profiles {
                   <transport_id>%1$s</transport_id>
                   <type>UDPv4</type>
                   <receiveBufferSize>%2$d</receiveBufferSize>
+                  <non_blocking_send>%7$s</non_blocking_send>
                   %3$s
                 </transport_descriptor></transport_descriptors>
                 <participant profile_name="%1$s">
@@ -88,7 +92,8 @@ final class Profiles {
                                 whiteList,
                                 settings.domainId(),
                                 initialPeers(settings),
-                                octets("enclave=/;")));
+                                octets("enclave=/;"),
+                                settings.neverWait()));
     }
 
     /**
@@ -144,7 +149,10 @@ final class Profiles {
     private static String policies(QoSProfile qos) {
         return """
         <durability><kind>%s</kind></durability>
-        <reliability><kind>%s</kind></reliability>
+        <reliability>
+          <kind>%s</kind>
+          <max_blocking_time><nanosec>%d</nanosec></max_blocking_time>
+        </reliability>
         %s%s
         """
                 .formatted(
@@ -154,6 +162,7 @@ final class Profiles {
                         qos.getReliability() == Reliability.BEST_EFFORT
                                 ? "BEST_EFFORT"
                                 : "RELIABLE",
+                        LONGEST_WAIT_NANOS,
                         duration("deadline", "period", qos.getDeadline()),
                         duration("lifespan", "duration", qos.getLifespan()));
     }

@@ -18,7 +18,8 @@ class DdsSettingsTest {
     @Test
     void shouldStayOnLoopbackInDomainZeroByDefault() {
         DdsSettings settings = of(Map.of(), Map.of());
-        assertEquals(new DdsSettings(0, "127.0.0.1", List.of(), 4 << 20, List.of()), settings);
+        assertEquals(
+                new DdsSettings(0, "127.0.0.1", List.of(), 4 << 20, false, List.of()), settings);
         assertTrue(settings.loopbackOnly());
     }
 

@@ -17,7 +17,7 @@ class DomainPortsTest {
     // Port 7400 + 250 * 228: no other test's domain.
     private static final int DOMAIN = 228;
     private static final DdsSettings SETTINGS =
-            new DdsSettings(DOMAIN, "127.0.0.1", List.of(), 65536, List.of());
+            new DdsSettings(DOMAIN, "127.0.0.1", List.of(), 65536, false, List.of());
 
     private final List<DatagramSocket> held = new ArrayList<>();
 
