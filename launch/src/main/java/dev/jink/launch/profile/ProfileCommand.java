@@ -131,6 +131,7 @@ public final class ProfileCommand implements Callable<Integer> {
             histograms.putAll(HistogramLog.read(node.histograms()));
             result = new Result(plan, drive, closing, histograms, joules, energy.reason()).json();
         }
+        result.put("network", network);
         new Table(out).print(result);
         keep(folder, result, histograms);
         JsonFile.write(json, result);

@@ -96,5 +96,7 @@ final class ProfileTest {
     void shouldEndWithOneLineWhenItIsAskedForTooMuch() throws Exception {
         assertEquals(2, profile("--rate", "5000", "--report", folder.toString()));
         assertEquals("jink: --rate: got 5000.0, wanted 1 to 1000 Hz\n", said());
+        assertEquals(2, profile("--network", "magic", "--report", folder.toString()));
+        assertEquals("jink: --network: got 'magic', wanted engine or float-twin\n", said());
     }
 }
