@@ -13,6 +13,9 @@
 //   peer DOMAIN timed WIDTH HEIGHT ENCODING HZ COUNT
 //       publishes rt/image_raw to a fixed schedule and prints how long it took until the command for a picture came
 //       back on rt/cmd_vel, from the time the picture was due: percentiles, in ms
+//   peer DOMAIN tf
+//       comes late to rt/tf_static, as any listener of tf2 does, and prints the transforms of the first message: parent,
+//       child, translation, rotation x y z w
 //   peer DOMAIN mirror TYPE COUNT
 //       receives rt/mirror_in of a type such as Odometry, and sends what it understood on rt/mirror_out
 //
@@ -288,6 +291,7 @@ static const dds_topic_descriptor_t *descriptor(const char *type) {
       &geometry_msgs_msg_dds__TwistStamped__desc, &nav_msgs_msg_dds__Odometry__desc, &sensor_msgs_msg_dds__Image__desc,
       &sensor_msgs_msg_dds__CompressedImage__desc, &sensor_msgs_msg_dds__CameraInfo__desc,
       &sensor_msgs_msg_dds__LaserScan__desc, &diagnostic_msgs_msg_dds__DiagnosticArray__desc,
+      &tf2_msgs_msg_dds__TFMessage__desc,
       &px4_msgs_msg_dds__OffboardControlMode__desc, &px4_msgs_msg_dds__TrajectorySetpoint__desc,
       &px4_msgs_msg_dds__ObstacleDistance__desc, &px4_msgs_msg_dds__VehicleOdometry__desc};
   char ending[64];
@@ -318,6 +322,25 @@ static void mirror(const char *type, int count) {
     dds_return_loan(reader, &sample, 1);
   }
   dds_sleepfor(DDS_MSECS(500));
+}
+
+static void tf(void) {
+  dds_qos_t *latched = qos(1, 100);
+  dds_qset_durability(latched, DDS_DURABILITY_TRANSIENT_LOCAL);
+  dds_entity_t reader = check("tf_static reader", dds_create_reader(participant,
+      topic("rt/tf_static", &tf2_msgs_msg_dds__TFMessage__desc), latched, NULL));
+  void *sample;
+  for (dds_time_t start = dds_time(); !take(reader, &sample); dds_sleepfor(DDS_MSECS(1)))
+    if (dds_time() - start > GIVE_UP) fail("no transform", DDS_RETCODE_TIMEOUT);
+  tf2_msgs_msg_dds__TFMessage_ *m = sample;
+  for (uint32_t i = 0; i < m->transforms._length; i++) {
+    geometry_msgs_msg_dds__TransformStamped_ *one = &m->transforms._buffer[i];
+    geometry_msgs_msg_dds__Vector3_ *t = &one->transform.translation;
+    geometry_msgs_msg_dds__Quaternion_ *q = &one->transform.rotation;
+    printf("transform %s %s %.9f %.9f %.9f %.9f %.9f %.9f %.9f\n", one->header.frame_id, one->child_frame_id, t->x,
+           t->y, t->z, q->x, q->y, q->z, q->w);
+  }
+  dds_return_loan(reader, &sample, 1);
 }
 
 static int smaller(const void *a, const void *b) {
@@ -382,19 +405,21 @@ static void timed(int width, int height, char *encoding, double hz, int count) {
 
 int main(int argc, char **argv) {
   setvbuf(stdout, NULL, _IOLBF, 0);
-  if (argc < 4) {
-    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|flight|timed|mirror ...: see the head of peer.c\n");
+  if (argc < 3) {
+    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|flight|timed|tf|mirror ...: see the head of peer.c\n");
     return 2;
   }
   participant = check("participant", dds_create_participant((dds_domainid_t)atoi(argv[1]), NULL, NULL));
   if (strcmp(argv[2], "camera") == 0 && argc == 9)
     camera(atoi(argv[3]), atoi(argv[4]), argv[5], atof(argv[6]), atoi(argv[7]), strcmp(argv[8], "reliable") == 0);
-  else if (strcmp(argv[2], "viewer") == 0)
+  else if (strcmp(argv[2], "viewer") == 0 && argc == 4)
     viewer(atoi(argv[3]));
   else if (strcmp(argv[2], "flight") == 0 && argc == 8)
     flight(atoi(argv[3]), atoi(argv[4]), atof(argv[5]), atoi(argv[6]), atoi(argv[7]));
   else if (strcmp(argv[2], "timed") == 0 && argc == 8)
     timed(atoi(argv[3]), atoi(argv[4]), argv[5], atof(argv[6]), atoi(argv[7]));
+  else if (strcmp(argv[2], "tf") == 0)
+    tf();
   else if (strcmp(argv[2], "mirror") == 0 && argc == 5)
     mirror(argv[3], atoi(argv[4]));
   else

@@ -16,6 +16,7 @@ package dev.jink.calibration;
  */
 public record CameraModel(
         int width, int height, double fx, double fy, double cx, double cy, Distortion distortion) {
+    private static final int RIM_STEPS = 16;
 
     /**
      * @throws CalibrationException in one line for a zero size, NaN, a focal length not above 0
@@ -115,5 +116,39 @@ public record CameraModel(
                 (cx + 0.5) * sx - 0.5,
                 (cy + 0.5) * sy - 0.5,
                 distortion);
+    }
+
+    /**
+     * How far from the principal point to the picture's rim pixels have rays: 1 to the rim, less where
+     * the lens's formula folds before. Pixels beyond are not seen by any map.
+     */
+    public double seenShare() {
+        for (int percent = 100; percent > 0; percent--) {
+            if (seesTo(percent / 100.0)) {
+                return percent / 100.0;
+            }
+        }
+        return 0;
+    }
+
+    private boolean seesTo(double share) {
+        double[] ray = new double[3];
+        double left = cx - share * (cx + 0.5);
+        double right = cx + share * (width - 0.5 - cx);
+        double top = cy - share * (cy + 0.5);
+        double bottom = cy + share * (height - 0.5 - cy);
+        for (int i = 0; i <= RIM_STEPS; i++) {
+            double u = left + (right - left) * i / RIM_STEPS;
+            double v = top + (bottom - top) * i / RIM_STEPS;
+            boolean seen =
+                    ray(u, top, ray)
+                            && ray(u, bottom, ray)
+                            && ray(left, v, ray)
+                            && ray(right, v, ray);
+            if (!seen) {
+                return false;
+            }
+        }
+        return true;
     }
 }

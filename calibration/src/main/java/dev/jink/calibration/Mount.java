@@ -81,6 +81,31 @@ public record Mount(
         return all;
     }
 
+    /**
+     * The unit quaternion x y z w, w not negative, that turns a direction in the camera's optical
+     * frame into the body's: the optical frame as tf has it, qz(yaw)·qy(pitch)·qx(roll)·qo, where qo
+     * turns optical axes (right, down, forward) into forward, left, up.
+     */
+    public double[] opticalOrientation() {
+        double[] yaw = {0, 0, Math.sin(yawRad / 2), Math.cos(yawRad / 2)};
+        double[] pitch = {0, Math.sin(pitchRad / 2), 0, Math.cos(pitchRad / 2)};
+        double[] roll = {Math.sin(rollRad / 2), 0, 0, Math.cos(rollRad / 2)};
+        double[] optical = {-0.5, 0.5, -0.5, 0.5};
+        double[] q = product(yaw, product(pitch, product(roll, optical)));
+        double sign = q[3] < 0 ? -1 : 1;
+        return new double[] {sign * q[0], sign * q[1], sign * q[2], sign * q[3]};
+    }
+
+    /** Hamilton's product of two quaternions x y z w. */
+    private static double[] product(double[] a, double[] b) {
+        return new double[] {
+            a[3] * b[0] + a[0] * b[3] + a[1] * b[2] - a[2] * b[1],
+            a[3] * b[1] - a[0] * b[2] + a[1] * b[3] + a[2] * b[0],
+            a[3] * b[2] + a[0] * b[1] - a[1] * b[0] + a[2] * b[3],
+            a[3] * b[3] - a[0] * b[0] - a[1] * b[1] - a[2] * b[2]
+        };
+    }
+
     /** The rotation that turns a body FLU direction into the camera's optical frame. */
     public DMatrix3x3 opticalFromBody() {
         // Optical x is right (−left), y is down (−up), z is forward.

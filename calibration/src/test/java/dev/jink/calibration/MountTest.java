@@ -1,7 +1,9 @@
 package dev.jink.calibration;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.ejml.data.DMatrix3;
 import org.ejml.data.DMatrix3x3;
@@ -9,6 +11,8 @@ import org.ejml.dense.fixed.CommonOps_DDF3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Random;
 
 class MountTest {
     private static DMatrix3 turned(DMatrix3x3 rotation, double x, double y, double z) {
@@ -56,6 +60,38 @@ class MountTest {
         at(0, 0, 1, turned(opticalFromBody, 1, 0, 0));
         at(-1, 0, 0, turned(opticalFromBody, 0, 1, 0));
         at(0, -1, 0, turned(opticalFromBody, 0, 0, 1));
+    }
+
+    @Test
+    void shouldTellTheOpticalFrameAsAQuaternion() {
+        // What static_transform_publisher gives for a camera that looks ahead.
+        assertArrayEquals(
+                new double[] {-0.5, 0.5, -0.5, 0.5}, Mount.FORWARD.opticalOrientation(), 1e-15);
+        Random random = new Random(11);
+        for (int trial = 0; trial < 100; trial++) {
+            Mount mount =
+                    new Mount(
+                            random.nextDouble(-Math.PI, Math.PI),
+                            random.nextDouble(-Math.PI, Math.PI),
+                            random.nextDouble(-Math.PI, Math.PI),
+                            0,
+                            0,
+                            0);
+            double[] q = mount.opticalOrientation();
+            assertTrue(q[3] >= 0, "trial " + trial);
+            DMatrix3x3 m = mount.opticalFromBody();
+            // The matrix of q, transposed: row i of it is axis i of the optical frame in the body.
+            double x = q[0];
+            double y = q[1];
+            double z = q[2];
+            double w = q[3];
+            double a = 1 - 2 * (y * y + z * z);
+            double b = 1 - 2 * (x * x + z * z);
+            double c = 1 - 2 * (x * x + y * y);
+            at(a, 2 * (x * y + w * z), 2 * (x * z - w * y), new DMatrix3(m.a11, m.a12, m.a13));
+            at(2 * (x * y - w * z), b, 2 * (y * z + w * x), new DMatrix3(m.a21, m.a22, m.a23));
+            at(2 * (x * z + w * y), 2 * (y * z - w * x), c, new DMatrix3(m.a31, m.a32, m.a33));
+        }
     }
 
     @Test

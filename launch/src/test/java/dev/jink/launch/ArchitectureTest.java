@@ -44,6 +44,7 @@ final class ArchitectureTest {
         "geometry_msgs..",
         "nav_msgs..",
         "px4_msgs..",
+        "tf2_msgs..",
         "diagnostic_msgs..",
         "rmw_dds_common..",
         "rosgraph_msgs..",

@@ -65,6 +65,21 @@ public final class BoardFinder {
         }
     }
 
+    /** Ids of the ChArUco board's markers, whatever board they are on. */
+    public int[] markers(GrayPicture picture) {
+        try (Mat gray = picture.mat()) {
+            return charuco.ids(gray);
+        }
+    }
+
+    /** How many dots there are that might be a circle board's. */
+    public int dots(GrayPicture picture) {
+        try (Mat gray = picture.mat();
+                CircleBlobs blobs = CircleBlobs.forPicture(picture)) {
+            return blobs.count(gray);
+        }
+    }
+
     private BoardView circles(GrayPicture picture, Mat gray) {
         try (Size size = new Size(board.columns(), board.rows());
                 Mat centres = new Mat();

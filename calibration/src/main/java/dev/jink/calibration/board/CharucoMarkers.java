@@ -4,11 +4,14 @@ import dev.jink.calibration.CalibrationException;
 
 import org.bytedeco.opencv.global.opencv_objdetect;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.bytedeco.opencv.opencv_objdetect.ArucoDetector;
 import org.bytedeco.opencv.opencv_objdetect.CharucoBoard;
 import org.bytedeco.opencv.opencv_objdetect.CharucoDetector;
 import org.bytedeco.opencv.opencv_objdetect.Dictionary;
 
+import java.nio.IntBuffer;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,6 +34,7 @@ final class CharucoMarkers {
                             Map.entry("7X7_250", opencv_objdetect.DICT_7X7_250),
                             Map.entry("ARUCO_ORIGINAL", opencv_objdetect.DICT_ARUCO_ORIGINAL)));
 
+    private final Dictionary dictionary;
     private final CharucoBoard pattern;
     private final CharucoDetector detector;
 
@@ -44,7 +48,7 @@ final class CharucoMarkers {
                             + String.join(" ", DICTIONARIES.keySet())
                             + ": name the one the board was printed with");
         }
-        Dictionary dictionary = opencv_objdetect.getPredefinedDictionary(number);
+        dictionary = opencv_objdetect.getPredefinedDictionary(number);
         try (Size size = new Size(board.columns(), board.rows())) {
             pattern =
                     new CharucoBoard(
@@ -56,6 +60,20 @@ final class CharucoMarkers {
     /** Corners float [n][2] and their ids int [n]. */
     void detect(Mat gray, Mat corners, Mat ids) {
         detector.detectBoard(gray, corners, ids);
+    }
+
+    /** Ids of the dictionary's markers in the picture, whatever board they are on. */
+    int[] ids(Mat gray) {
+        try (ArucoDetector markers = new ArucoDetector(dictionary);
+                MatVector corners = new MatVector();
+                Mat ids = new Mat()) {
+            markers.detectMarkers(gray, corners, ids);
+            int[] all = new int[(int) ids.total()];
+            if (all.length > 0) {
+                ids.<IntBuffer>createBuffer().get(all);
+            }
+            return all;
+        }
     }
 
     /** A picture of the board as it is printed, without margin. */

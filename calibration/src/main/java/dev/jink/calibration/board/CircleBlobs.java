@@ -1,6 +1,7 @@
 package dev.jink.calibration.board;
 
 import org.bytedeco.opencv.global.opencv_calib3d;
+import org.bytedeco.opencv.opencv_core.KeyPointVector;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_features2d.SimpleBlobDetector;
@@ -28,6 +29,13 @@ final class CircleBlobs implements AutoCloseable {
         return opencv_calib3d.findCirclesGrid(gray, size, centres, grid, blobs)
                 || opencv_calib3d.findCirclesGrid(
                         gray, size, centres, grid | opencv_calib3d.CALIB_CB_CLUSTERING, blobs);
+    }
+
+    int count(Mat gray) {
+        try (KeyPointVector found = new KeyPointVector()) {
+            blobs.detect(gray, found);
+            return (int) found.size();
+        }
     }
 
     @Override

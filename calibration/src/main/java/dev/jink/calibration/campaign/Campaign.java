@@ -6,6 +6,7 @@ import dev.jink.calibration.board.Board;
 import dev.jink.calibration.board.BoardFinder;
 import dev.jink.calibration.board.BoardView;
 import dev.jink.calibration.board.Print;
+import dev.jink.calibration.collect.SetCheck;
 import dev.jink.calibration.solve.BoardPose;
 import dev.jink.calibration.solve.Calibration;
 import dev.jink.calibration.solve.Calibrator;
@@ -16,9 +17,19 @@ import java.util.List;
 
 /** One random camera after the other, calibrated from rendered boards. Any thread. */
 public final class Campaign {
-    private static final Board BOARD = Board.chessboard(9, 6, 0.025);
-
     private Campaign() {}
+
+    /**
+     * The board of a campaign, a quarter of a metre wide. Markers want larger squares: at 640x480 those
+     * of a finer board are not read any more.
+     */
+    public static Board board(Board.Kind kind) {
+        return switch (kind) {
+            case CHESSBOARD -> Board.chessboard(9, 6, 0.025);
+            case CHARUCO -> new Board(kind, 7, 5, 0.036, 0.027, "4X4_50");
+            case CIRCLES -> new Board(kind, 4, 11, 0.03, 0, "");
+        };
+    }
 
     /**
      * One camera's outcome.
@@ -27,6 +38,8 @@ public final class Campaign {
      * @param half95 half widths of the stated 95 % intervals of the four
      * @param found pictures in which the board was found
      * @param mount of the calibrated camera, from a level board
+     * @param refusal why the set of pictures was refused, in one line; null when it was not. A refused
+     *     camera has no numbers: its errors, half widths and mount are null
      */
     public record Trial(
             LensModel lens,
@@ -36,7 +49,13 @@ public final class Campaign {
             double rmsPx,
             double[] errors,
             double[] half95,
-            MountTrial mount) {
+            MountTrial mount,
+            String refusal) {
+
+        static Trial refused(
+                LensModel lens, long seed, CameraModel truth, int found, String refusal) {
+            return new Trial(lens, seed, truth, found, Double.NaN, null, null, null, refusal);
+        }
 
         /** Angle between the mount found and the true one, rolls included. */
         public double mountDeg() {
@@ -58,24 +77,24 @@ public final class Campaign {
             return Math.hypot(errors[2], errors[3]);
         }
 
-        /** Whether the interval of one of the four holds the truth. */
-        public boolean covered(int parameter) {
-            return Math.abs(errors[parameter]) <= half95[parameter];
+        /** The error of one of the four in half widths of its interval: at most 1 if that holds it. */
+        public double inHalfWidths(int parameter) {
+            return Math.abs(errors[parameter]) / half95[parameter];
         }
     }
 
     /** Draws a camera, renders, finds, calibrates, compares. */
-    public static Trial trial(LensModel lens, long seed, int views) {
+    public static Trial trial(LensModel lens, Board board, long seed, int views) {
         RandomCamera random = new RandomCamera(seed);
         CameraModel truth = random.draw(lens);
         BoardCamera camera = new BoardCamera(truth);
-        Print print = Print.of(BOARD);
-        BoardFinder finder = new BoardFinder(BOARD);
+        Print print = Print.of(board);
+        BoardFinder finder = new BoardFinder(board);
         List<BoardView> seen = new ArrayList<>();
         double blur = random.uniform(0.3, 1.2);
         double noise = random.uniform(0.5, 4);
         for (int i = 0; i < views; i++) {
-            BoardPose pose = random.hold(BOARD, truth, i);
+            BoardPose pose = random.hold(board, truth, i);
             BoardView view =
                     finder.find(
                             camera.picture(
@@ -87,24 +106,31 @@ public final class Campaign {
                 seen.add(view);
             }
         }
-        Calibration found;
         try {
-            found = Calibrator.calibrate(lens, truth.width(), truth.height(), seen);
+            Calibration found = Calibrator.calibrate(lens, truth.width(), truth.height(), seen);
+            SetCheck.afterwards(found, views);
+            MountTrial mount =
+                    MountTrial.of(random, camera, board, finder, print, found, blur, noise);
+            return compare(truth, seed, seen.size(), found, mount);
         } catch (CalibrationException e) {
-            throw new IllegalStateException("camera of seed " + seed + ": " + e.getMessage(), e);
+            return Trial.refused(lens, seed, truth, seen.size(), e.getMessage());
         }
-        CameraModel camera2 = found.camera();
+    }
+
+    private static Trial compare(
+            CameraModel truth, long seed, int views, Calibration found, MountTrial mount) {
+        CameraModel camera = found.camera();
         double[] errors = {
-            camera2.fx() - truth.fx(),
-            camera2.fy() - truth.fy(),
-            camera2.cx() - truth.cx(),
-            camera2.cy() - truth.cy()
+            camera.fx() - truth.fx(),
+            camera.fy() - truth.fy(),
+            camera.cx() - truth.cx(),
+            camera.cy() - truth.cy()
         };
         double[] half = new double[4];
         for (int i = 0; i < 4; i++) {
             half[i] = found.half95(i);
         }
-        MountTrial mount = MountTrial.of(random, camera, BOARD, finder, print, found, blur, noise);
-        return new Trial(lens, seed, truth, seen.size(), found.rmsPx(), errors, half, mount);
+        return new Trial(
+                found.lens(), seed, truth, views, found.rmsPx(), errors, half, mount, null);
     }
 }

@@ -1,12 +1,9 @@
 package dev.jink.calibration.collect;
 
 import dev.jink.calibration.CalibrationException;
-import dev.jink.calibration.board.Board;
-import dev.jink.calibration.board.GrayPicture;
 import dev.jink.calibration.solve.Calibration;
 import dev.jink.calibration.solve.Rejection;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +20,9 @@ public final class SetCheck {
     private static final double MOST_FOCAL_SHARE = 0.02;
     private static final double MOST_CENTRE_SHARE = 0.02;
 
+    /** Of the way to the rim: what lies beyond is not seen, and says so. */
+    private static final double LEAST_SEEN = 0.6;
+
     private SetCheck() {}
 
     /**
@@ -31,7 +31,7 @@ public final class SetCheck {
      * @throws CalibrationException with the reason
      */
     public static void beforehand(ViewCollector collected) {
-        boardSize(collected);
+        BoardCheck.of(collected);
         int views = collected.views().size();
         if (views < FEWEST_VIEWS) {
             throw new CalibrationException(
@@ -76,45 +76,6 @@ public final class SetCheck {
                         : most.equals("does") ? "do not fit the others" : most;
         int count = counts.get(most);
         return " (" + count + (most.startsWith("no ") ? " with " : " ") + why + ")";
-    }
-
-    /** Finders take part of a larger board for the board itself: asks what is really there. */
-    private static void boardSize(ViewCollector collected) {
-        Board board = collected.board();
-        if (board.kind() != Board.Kind.CHESSBOARD) {
-            return;
-        }
-        List<GrayPicture> asked =
-                new ArrayList<>(
-                        collected.views().isEmpty() ? collected.unseen() : collected.pictures());
-        Map<String, Integer> sizes = new HashMap<>();
-        int looked = 0;
-        for (GrayPicture picture : asked.subList(0, Math.min(5, asked.size()))) {
-            int[] size = collected.finder().chessboardSize(picture);
-            if (size != null) {
-                looked++;
-                int wide = Math.max(size[0], size[1]);
-                int narrow = Math.min(size[0], size[1]);
-                sizes.merge(wide + "x" + narrow, 1, Integer::sum);
-            }
-        }
-        String wanted =
-                Math.max(board.columns(), board.rows())
-                        + "x"
-                        + Math.min(board.columns(), board.rows());
-        for (Map.Entry<String, Integer> size : sizes.entrySet()) {
-            if (2 * size.getValue() > looked && !size.getKey().equals(wanted)) {
-                throw new CalibrationException(
-                        "board mismatched: got --board "
-                                + board.columns()
-                                + "x"
-                                + board.rows()
-                                + ", the pictures show "
-                                + size.getKey()
-                                + " inner corners, wanted the same: count "
-                                + Board.counted(board.kind()));
-            }
-        }
     }
 
     /**
@@ -163,25 +124,21 @@ public final class SetCheck {
                             100 * MOST_FOCAL_SHARE,
                             "take more pictures, the board larger, in the corners and tilted"));
         }
-        wholePicture(found);
+        enoughOfThePicture(found);
     }
 
-    private static void wholePicture(Calibration found) {
-        double[] ray = new double[3];
-        double right = found.camera().width() - 1;
-        double low = found.camera().height() - 1;
-        for (double[] corner : new double[][] {{0, 0}, {right, 0}, {0, low}, {right, low}}) {
-            if (!found.camera().ray(corner[0], corner[1], ray)) {
-                throw new CalibrationException(
-                        "lens formula folds: "
-                                + found.lens().rosName()
-                                + " as found has no ray for the picture's corner "
-                                + (int) corner[0]
-                                + ", "
-                                + (int) corner[1]
-                                + ", wanted one for every pixel: take pictures with the board in"
-                                + " the corners, or another --model");
-            }
+    private static void enoughOfThePicture(Calibration found) {
+        double share = found.camera().seenShare();
+        if (share < LEAST_SEEN) {
+            throw new CalibrationException(
+                    String.format(
+                            Locale.ROOT,
+                            "lens formula folds: %s as found has rays for %.0f %% of the way to the"
+                                + " picture's rim, wanted %.0f %% or more: take pictures with the"
+                                + " board in the corners, or another --model",
+                            found.lens().rosName(),
+                            100 * share,
+                            100 * LEAST_SEEN));
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.jink.calibration.delay;
 
 import dev.jink.calibration.CalibrationException;
+import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.Mount;
 import dev.jink.calibration.flight.FlightFit;
+import dev.jink.calibration.flight.FlowTracker;
 import dev.jink.calibration.flight.OdometryTrack;
 import dev.jink.calibration.flight.RayPairs;
 
@@ -22,15 +24,25 @@ public record CameraDelay(double seconds, double half95) {
     private static final double SCAN_S = 0.01;
     private static final double MOST_HALF_S = 0.02;
     private static final int FEWEST_PAIRS = 20;
+    private static final double LEAST_FLOW_PX = 1;
+
+    /** Turns change quickly: a pair over a longer time would average them out. */
+    private static final double MOST_SECONDS = 0.1;
+
+    /** Follows things for as long as {@link #estimate} wants them followed. */
+    public static FlowTracker tracker(CameraModel camera) {
+        return new FlowTracker(camera, LEAST_FLOW_PX, MOST_SECONDS);
+    }
 
     /**
-     * @param pairs stamped on arrival, by the odometry's clock
+     * @param all pairs of pictures, stamped on arrival, by the odometry's clock
      * @param mount of the camera; roughly is enough, its turn is adjusted with the delay
      * @param pixelRad angle of one pixel
      * @throws CalibrationException in one line when the flight does not tell the delay
      */
     public static CameraDelay estimate(
-            OdometryTrack odometry, List<RayPairs> pairs, Mount mount, double pixelRad) {
+            OdometryTrack odometry, List<RayPairs> all, Mount mount, double pixelRad) {
+        List<RayPairs> pairs = odometry.during(all, LEAST_S, MOST_S);
         if (pairs.size() < FEWEST_PAIRS) {
             throw new CalibrationException(
                     "delay: got "

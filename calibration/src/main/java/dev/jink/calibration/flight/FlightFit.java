@@ -26,7 +26,7 @@ public final class FlightFit {
     private static final int MOST_STEPS = 40;
 
     /** Pairs whose errors are taken as one: neighbours share a picture, and what is wrong in it. */
-    private static final int BLOCK = 8;
+    private static final int BLOCK = 4;
 
     /**
      * Deviation of the mount's turn before the flight. It holds the turn about the direction of

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The body's own velocity and turn rate over time, body frame FLU. Immutable, any thread. */
 public final class OdometryTrack {
@@ -116,6 +117,33 @@ public final class OdometryTrack {
 
     public double endS() {
         return samples.get(samples.size() - 1)[0];
+    }
+
+    /**
+     * The pairs that the odometry covers, whatever their delay between two bounds.
+     *
+     * @throws CalibrationException in one line when it covers none of them: two clocks
+     */
+    public List<RayPairs> during(List<RayPairs> pairs, double leastDelayS, double mostDelayS) {
+        List<RayPairs> covered =
+                pairs.stream()
+                        .filter(
+                                p ->
+                                        p.fromS() - mostDelayS >= beginS()
+                                                && p.toS() - leastDelayS <= endS())
+                        .toList();
+        if (covered.isEmpty() && !pairs.isEmpty()) {
+            throw new CalibrationException(
+                    String.format(
+                            Locale.ROOT,
+                            "odometry: it runs from %.3f to %.3f s, the pictures from %.3f to %.3f"
+                                    + " s, wanted the one during the other: give both by one clock",
+                            beginS(),
+                            endS(),
+                            pairs.getFirst().fromS(),
+                            pairs.getLast().toS()));
+        }
+        return covered;
     }
 
     /** The sample at a time, [7], interpolated; held at the ends. */

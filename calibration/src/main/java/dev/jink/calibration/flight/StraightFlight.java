@@ -1,6 +1,7 @@
 package dev.jink.calibration.flight;
 
 import dev.jink.calibration.CalibrationException;
+import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.Mount;
 import dev.jink.calibration.mount.MountEstimate;
 
@@ -15,7 +16,20 @@ import java.util.List;
 public final class StraightFlight {
     private static final int FEWEST_PAIRS = 10;
 
+    /**
+     * Median motion of a pair, as a share of the picture's width. A point is followed to a fraction of
+     * a pixel: the farther it has moved, the better that says from where.
+     */
+    private static final double LEAST_FLOW = 1 / 50.0;
+
+    private static final double MOST_SECONDS = 0.5;
+
     private StraightFlight() {}
+
+    /** Follows things for as long as {@link #estimate} wants them followed. */
+    public static FlowTracker tracker(CameraModel camera) {
+        return new FlowTracker(camera, LEAST_FLOW * camera.width(), MOST_SECONDS);
+    }
 
     /**
      * @param delayS how old pictures are when stamped
@@ -26,10 +40,11 @@ public final class StraightFlight {
      */
     public static MountEstimate estimate(
             OdometryTrack odometry,
-            List<RayPairs> pairs,
+            List<RayPairs> all,
             double delayS,
             Mount start,
             double pixelRad) {
+        List<RayPairs> pairs = odometry.during(all, delayS, delayS);
         if (pairs.size() < FEWEST_PAIRS) {
             throw new CalibrationException(
                     "mount: got "

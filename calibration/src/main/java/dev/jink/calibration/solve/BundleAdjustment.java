@@ -31,6 +31,9 @@ public final class BundleAdjustment {
     /** Indices into the camera that are adjusted. */
     private int[] free = {};
 
+    /** Weight that holds each of the camera's numbers at 0, [parameters]. */
+    private final double[] holds;
+
     /** Cauchy's c in pixels; 0 for plain least squares. */
     private double robustPx;
 
@@ -41,6 +44,7 @@ public final class BundleAdjustment {
         this.poses = poses.clone();
         projection = new Projection(lens);
         gradientRow = new double[lens.parameters()];
+        holds = new double[lens.parameters()];
     }
 
     /**
@@ -73,6 +77,35 @@ public final class BundleAdjustment {
         return this;
     }
 
+    /**
+     * Holds the lens at straightness as lightly as what is known of lenses before any picture does:
+     * what each radial coefficient adds at the picture's corner has this deviation from 0.
+     *
+     * @param noisePx deviation of a point's coordinate
+     * @param atCorner infinite lets go
+     */
+    BundleAdjustment hold(double noisePx, double atCorner) {
+        BoardView any = views.getFirst();
+        double right = any.width() / 2.0 / camera[Camera.FX];
+        double down = any.height() / 2.0 / camera[Camera.FY];
+        int[] powers = lens.powers();
+        for (int i = 0; i < powers.length; i++) {
+            double there = Math.pow(right * right + down * down, powers[i]);
+            double share = powers[i] == 0 ? 0 : noisePx * there / atCorner;
+            holds[Camera.DISTORTION + i] = share * share;
+        }
+        return this;
+    }
+
+    /** Another that begins where this one is. */
+    BundleAdjustment copy() {
+        BundleAdjustment copy = new BundleAdjustment(lens, views, camera, poses);
+        System.arraycopy(holds, 0, copy.holds, 0, holds.length);
+        copy.free = free;
+        copy.robustPx = robustPx;
+        return copy;
+    }
+
     double[] camera() {
         return camera.clone();
     }
@@ -87,7 +120,20 @@ public final class BundleAdjustment {
         return cost(camera, poses);
     }
 
+    /** The points' part of it. */
+    double squares() {
+        return squares(camera, poses);
+    }
+
     private double cost(double[] tried, BoardPose[] at) {
+        double sum = squares(tried, at);
+        for (int i = 0; i < holds.length; i++) {
+            sum += holds[i] * tried[i] * tried[i];
+        }
+        return sum;
+    }
+
+    private double squares(double[] tried, BoardPose[] at) {
         double sum = 0;
         for (int i = 0; i < views.size(); i++) {
             double[] residuals = residuals(i, tried, at[i]);
@@ -174,6 +220,9 @@ public final class BundleAdjustment {
         for (int i = 0; i < views.size(); i++) {
             equations.beginView();
             add(equations, i, null);
+        }
+        for (int i = 0; i < free.length; i++) {
+            equations.hold(i, holds[free[i]], camera[free[i]]);
         }
         return equations;
     }

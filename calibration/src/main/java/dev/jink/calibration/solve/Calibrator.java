@@ -15,6 +15,15 @@ public final class Calibrator {
 
     private static final int MOST_ROUNDS = 6;
 
+    private static final double LARGEST_AT_CORNER = 10;
+    private static final double TIGHTEST = 0.01;
+
+    /** By how much the sum of squares may grow before the points mind. */
+    private static final double MOST_MINDED = 1.01;
+
+    /** A point's error until the points tell theirs. */
+    private static final double SOME_NOISE_PX = 0.1;
+
     private final LensModel lens;
     private final int width;
     private final int height;
@@ -46,7 +55,7 @@ public final class Calibrator {
     }
 
     private Calibration run(List<BoardView> all) {
-        BundleAdjustment adjustment = settle(start(all), all, 1);
+        BundleAdjustment adjustment = settle(start(all).hold(SOME_NOISE_PX, held()), all, 1);
         List<BoardView> views = all;
         int[] dropped = new int[all.size()];
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -75,10 +84,40 @@ public final class Calibrator {
             adjustment =
                     new BundleAdjustment(
                             lens, views, adjustment.camera(), poses.toArray(BoardPose[]::new));
-            adjustment.free(all()).robust(0).solve(200);
+            adjustment.hold(SOME_NOISE_PX, held()).free(all()).robust(0).solve(200);
         }
         adjustment.free(all()).robust(0).solve(200);
-        return result(adjustment, views, dropped);
+        return result(unfolded(adjustment, views), views, dropped);
+    }
+
+    /**
+     * The last step, with the lens held. Beyond the outermost points the pictures say little, and the
+     * polynomials may turn back before the picture's corner is reached: no lens does. Then it is held
+     * tighter, as long as the points don't mind.
+     */
+    private BundleAdjustment unfolded(BundleAdjustment adjustment, List<BoardView> views) {
+        int spare = 2 * views.stream().mapToInt(BoardView::points).sum() - unknowns(views);
+        double noisePx = Math.sqrt(adjustment.squares() / Math.max(1, spare));
+        adjustment.hold(noisePx, held()).solve(200);
+        BundleAdjustment tighter = adjustment;
+        for (double atCorner = 3; atCorner >= TIGHTEST; atCorner /= 3) {
+            if (model(tighter).seenShare() == 1) {
+                return tighter;
+            }
+            tighter = tighter.copy().hold(noisePx, atCorner).solve(200);
+            if (tighter.squares() > MOST_MINDED * adjustment.squares()) {
+                break;
+            }
+        }
+        return model(tighter).seenShare() == 1 ? tighter : adjustment;
+    }
+
+    /**
+     * rational_polynomial has directions in which numerator and denominator cancel and no picture says
+     * anything: without a hold its numbers run off along those.
+     */
+    private double held() {
+        return lens == LensModel.RATIONAL_POLYNOMIAL ? LARGEST_AT_CORNER : Double.POSITIVE_INFINITY;
     }
 
     private CalibrationException unsolved(String got) {
@@ -93,6 +132,10 @@ public final class Calibrator {
 
     private CameraModel model(BundleAdjustment adjustment) {
         return Camera.model(lens, width, height, adjustment.camera());
+    }
+
+    private int unknowns(List<BoardView> views) {
+        return lens.parameters() + 6 * views.size();
     }
 
     private int[] all() {
@@ -194,13 +237,12 @@ public final class Calibrator {
                             adjustment.rmsPx(i),
                             dropped[i]));
         }
-        int unknowns = lens.parameters() + 6 * views.size();
         return new Calibration(
                 lens,
                 model(adjustment),
                 Math.sqrt(2 * sum / residuals),
                 List.copyOf(fits),
                 List.copyOf(rejected),
-                Confidence.halfWidths(adjustment, lens.parameters(), residuals, unknowns));
+                Confidence.halfWidths(adjustment, lens.parameters(), residuals, unknowns(views)));
     }
 }

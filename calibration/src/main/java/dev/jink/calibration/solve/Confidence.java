@@ -21,19 +21,8 @@ import java.util.List;
  * side.
  */
 final class Confidence {
-    /**
-     * Two-sided 95 % of the normal distribution, and a quarter more for what a finder gets wrong
-     * alike in every picture, which no scatter shows. The quarter was chosen on the campaign's seeds
-     * 1 to 40 and is judged on others.
-     */
-    private static final double DEVIATIONS_95 = 1.96 * 1.25;
-
-    /**
-     * Deviation of a distortion coefficient before any picture is taken. rational_polynomial has
-     * directions in which numerator and denominator cancel and no picture says anything: real
-     * lenses' coefficients are a few at most, and so other numbers don't drift off with them.
-     */
-    private static final double LARGEST_COEFFICIENT = 10;
+    /** Two-sided 95 % of the normal distribution. */
+    private static final double DEVIATIONS_95 = 1.96;
 
     private Confidence() {}
 
@@ -45,14 +34,8 @@ final class Confidence {
      */
     static double[] halfWidths(BundleAdjustment settled, int free, int residuals, int unknowns) {
         double[] half = new double[free];
-        double variance = settled.cost() / Math.max(1, residuals - unknowns);
-        double[] known = new double[free];
-        Arrays.fill(
-                known,
-                Camera.DISTORTION,
-                free,
-                variance / LARGEST_COEFFICIENT / LARGEST_COEFFICIENT);
-        DMatrixRMaj inverse = settled.equations().cameraCovariance(known);
+        double variance = settled.squares() / Math.max(1, residuals - unknowns);
+        DMatrixRMaj inverse = settled.equations().cameraCovariance();
         if (inverse == null || residuals <= unknowns) {
             Arrays.fill(half, Double.POSITIVE_INFINITY);
             return half;

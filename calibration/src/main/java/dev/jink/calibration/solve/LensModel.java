@@ -47,6 +47,18 @@ public enum LensModel {
         return Camera.DISTORTION + coefficients.size();
     }
 
+    /**
+     * The power of the squared radius (of the squared angle) that each coefficient stands before; 0
+     * for the tangential ones.
+     */
+    int[] powers() {
+        return switch (this) {
+            case PLUMB_BOB -> new int[] {1, 2, 0, 0, 3};
+            case RATIONAL_POLYNOMIAL -> new int[] {1, 2, 0, 0, 3, 1, 2, 3};
+            case EQUIDISTANT -> new int[] {1, 2, 3, 4};
+        };
+    }
+
     LensFormula formula() {
         return this == EQUIDISTANT ? new AngleFormula() : new RadialFormula(coefficients.size());
     }

@@ -77,6 +77,12 @@ final class NormalEquations {
         }
     }
 
+    /** Adds what holds a free number at 0: a residual that is its value, with this weight. */
+    void hold(int free, double weight, double value) {
+        a.add(free, free, weight);
+        gradient.add(free, 0, weight * value);
+    }
+
     /** The damped step; null when the equations have none. */
     Step solve(double damping) {
         DMatrixRMaj s = damped(a, damping);
@@ -118,12 +124,10 @@ final class NormalEquations {
     }
 
     /**
-     * S⁻¹: the covariance of the camera's free numbers, [free][free], for residuals of deviation 1.
-     *
-     * @param known what is known of each number beforehand, as 1 / variance; 0 for nothing
-     * @return null when there is none
+     * S⁻¹: the covariance of the camera's free numbers, [free][free], for residuals of deviation 1;
+     * null when there is none.
      */
-    DMatrixRMaj cameraCovariance(double[] known) {
+    DMatrixRMaj cameraCovariance() {
         DMatrixRMaj s = a.copy();
         for (View view : views) {
             DMatrixRMaj inverse = view.d.copy();
@@ -133,9 +137,6 @@ final class NormalEquations {
             DMatrixRMaj bd = new DMatrixRMaj(free, POSE);
             CommonOps_DDRM.mult(view.b, inverse, bd);
             CommonOps_DDRM.multAddTransB(-1, bd, view.b, s);
-        }
-        for (int i = 0; i < free; i++) {
-            s.add(i, i, known[i]);
         }
         // Equilibrated first: focal lengths and fourth coefficients differ by many powers of ten.
         double[] scale = new double[free];

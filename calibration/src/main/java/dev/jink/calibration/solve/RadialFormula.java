@@ -7,8 +7,13 @@ package dev.jink.calibration.solve;
  * <pre>
  *   ds/dq = (N' − s D') / D      dq = 2x dx + 2y dy      x = X/Z, y = Y/Z
  * </pre>
+ *
+ * Where D comes near 0 the formula has a pole. No lens has; but an adjustment would lay one beside a
+ * root of N, just beyond the outermost point, and so fit noise.
  */
 record RadialFormula(int coefficients) implements LensFormula {
+    private static final double LEAST_DENOMINATOR = 0.05;
+
     @Override
     public boolean bend(double[] p, double rayX, double rayY, double rayZ, Bent out) {
         if (!(rayZ > 0)) {
@@ -28,7 +33,7 @@ record RadialFormula(int coefficients) implements LensFormula {
         double q = x * x + y * y;
         double numerator = 1 + q * (k1 + q * (k2 + q * k3));
         double denominator = 1 + q * (k4 + q * (k5 + q * k6));
-        if (!(denominator > 0)) {
+        if (!(denominator > LEAST_DENOMINATOR)) {
             return false;
         }
         double s = numerator / denominator;

@@ -2,6 +2,7 @@ package dev.jink.calibration.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jink.calibration.board.Board;
 import dev.jink.calibration.solve.LensModel;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,14 +17,17 @@ class CampaignTest {
     void shouldFindCamerasAndMountsFromRenderedBoards(LensModel lens) {
         int held = 0;
         for (int seed = 501; seed < 501 + CAMERAS; seed++) {
-            Campaign.Trial trial = Campaign.trial(lens, seed, 20);
+            Campaign.Trial trial =
+                    Campaign.trial(lens, Campaign.board(Board.Kind.CHESSBOARD), seed, 20);
             assertTrue(trial.focalShare() < 0.003, "seed " + seed + ": focal " + trial);
             assertTrue(trial.centrePx() < 1, "seed " + seed + ": centre " + trial);
             assertTrue(trial.mountDeg() < 0.3, "seed " + seed + ": mount " + trial);
             for (int i = 0; i < 4; i++) {
-                held += trial.covered(i) ? 1 : 0;
+                held += trial.inHalfWidths(i) <= 1 ? 1 : 0;
             }
         }
-        assertTrue(held >= 4 * CAMERAS - 2, held + " of " + 4 * CAMERAS + " intervals hold");
+        // One interval in twenty misses, and those of one camera miss together: what share of them
+        // holds is for the campaign to say. Three cameras show only that none is far too narrow.
+        assertTrue(held >= 4 * CAMERAS - 4, held + " of " + 4 * CAMERAS + " intervals hold");
     }
 }

@@ -54,16 +54,9 @@ final class BoardOptions {
         if (!both.matches()) {
             throw new UsageException("--board: got '" + size + "', wanted COLSxROWS as in 9x6");
         }
-        Board.Kind which;
-        try {
-            which = Board.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    "--kind: got '" + kind + "', wanted chessboard, circles or charuco");
-        }
         try {
             return new Board(
-                    which,
+                    kind(kind),
                     Integer.parseInt(both.group(1)),
                     Integer.parseInt(both.group(2)),
                     squareM,
@@ -71,6 +64,16 @@ final class BoardOptions {
                     dictionary.toUpperCase(Locale.ROOT).replace("DICT_", ""));
         } catch (CalibrationException e) {
             throw new UsageException("--board: " + e.getMessage());
+        }
+    }
+
+    /** The kind of a name on the command line. */
+    static Board.Kind kind(String name) {
+        try {
+            return Board.Kind.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "--kind: got '" + name + "', wanted chessboard, circles or charuco");
         }
     }
 }

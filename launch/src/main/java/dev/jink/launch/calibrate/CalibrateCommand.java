@@ -219,10 +219,11 @@ final class CalibrateCommand implements Callable<Integer> {
                     "listening to %s for %.0f s: hold the board before the camera%n",
                     topic, seconds);
             while (System.nanoTime() < end && !complete(collected)) {
-                GrayPicture picture = pictures.next(end - System.nanoTime());
-                if (picture == null) {
+                TopicPictures.Taken taken = pictures.next(end - System.nanoTime());
+                if (taken == null) {
                     break;
                 }
+                GrayPicture picture = taken.picture();
                 Rejection why = collected.offer(picture);
                 // A live view without the board is no news.
                 if (why == null || why.reason().startsWith("blurred")) {
@@ -231,11 +232,7 @@ final class CalibrateCommand implements Callable<Integer> {
             }
             if (collected.looked() == 0) {
                 throw new CalibrationException(
-                        topic
-                                + ": got no picture in "
-                                + Math.round(seconds)
-                                + " s, wanted sensor_msgs/Image: check the name, ROS_DOMAIN_ID and"
-                                + " JINK_INTERFACE");
+                        TopicPictures.nothing(topic, "picture", seconds, "sensor_msgs/Image"));
             }
         }
     }

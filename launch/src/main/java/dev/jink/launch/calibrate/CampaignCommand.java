@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.jink.calibration.board.Board;
 import dev.jink.calibration.campaign.Campaign;
 import dev.jink.calibration.campaign.CampaignScore;
 import dev.jink.calibration.solve.LensModel;
@@ -37,6 +38,13 @@ final class CampaignCommand implements Callable<Integer> {
             defaultValue = "200",
             description = "cameras of each model (default: ${DEFAULT-VALUE})")
     private int cameras;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "chessboard",
+            description = "chessboard, circles (asymmetric) or charuco (default: ${DEFAULT-VALUE})")
+    private String kind;
 
     @Option(
             names = "--views",
@@ -76,13 +84,15 @@ final class CampaignCommand implements Callable<Integer> {
         }
         JsonFile.require(json);
         ObjectNode figures = new ObjectMapper().createObjectNode();
+        Board board = Campaign.board(BoardOptions.kind(kind));
+        figures.put("kind", board.kind().text());
         figures.put("seed", seed);
         figures.put("views", views);
         ArrayNode models = figures.putArray("models");
         boolean good = true;
         System.out.println(CampaignScore.HEADING);
         for (LensModel lens : LensModel.values()) {
-            CampaignScore score = CampaignScore.of(lens, trials(lens));
+            CampaignScore score = CampaignScore.of(lens, trials(lens, board));
             System.out.println(score.line());
             models.addPOJO(score);
             good &= score.passed();
@@ -91,16 +101,21 @@ final class CampaignCommand implements Callable<Integer> {
         return good ? 0 : 1;
     }
 
-    private List<Campaign.Trial> trials(LensModel lens) throws Exception {
+    private List<Campaign.Trial> trials(LensModel lens, Board board) throws Exception {
         List<Campaign.Trial> trials = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<Campaign.Trial>> running = new ArrayList<>();
             for (int i = 0; i < cameras; i++) {
                 long one = seed + i;
-                running.add(pool.submit(() -> Campaign.trial(lens, one, views)));
+                running.add(pool.submit(() -> Campaign.trial(lens, board, one, views)));
             }
             for (Future<Campaign.Trial> trial : running) {
-                trials.add(trial.get());
+                Campaign.Trial one = trial.get();
+                trials.add(one);
+                if (one.refusal() != null) {
+                    System.out.printf(
+                            "%s of seed %d: %s%n", lens.rosName(), one.seed(), one.refusal());
+                }
             }
         }
         return trials;

@@ -35,6 +35,7 @@ final class Figures {
         for (double half : found.half95()) {
             half95.add(half);
         }
+        figures.put("seenShare", camera.seenShare());
         figures.put("views", found.views().size());
         ArrayNode perView = figures.putArray("perView");
         for (Calibration.View view : found.views()) {
@@ -84,5 +85,12 @@ final class Figures {
                             found.half95(4 + i)));
         }
         out.println(line);
+        if (camera.seenShare() < 1) {
+            out.printf(
+                    Locale.ROOT,
+                    "the lens is known to %.0f %% of the way to the picture's rim, pixels beyond"
+                            + " count as not seen: add pictures with the board in the corners%n",
+                    100 * camera.seenShare());
+        }
     }
 }

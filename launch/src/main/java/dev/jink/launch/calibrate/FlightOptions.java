@@ -1,38 +1,33 @@
 package dev.jink.launch.calibrate;
 
-import dev.jink.calibration.CalibrationException;
-import dev.jink.calibration.CameraInfoYaml;
 import dev.jink.calibration.CameraModel;
-import dev.jink.calibration.board.GrayPicture;
 import dev.jink.calibration.flight.FlowTracker;
-import dev.jink.calibration.flight.OdometryTrack;
-import dev.jink.calibration.flight.RayPairs;
 import dev.jink.sim.command.UsageException;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Function;
 
-/** The options that describe a recorded flight. */
+/** The options that describe a flight: a recorded one, or one that is in the air. */
 final class FlightOptions {
+    @Mixin private CameraOptions camera;
+
     @Option(
             names = "--odometry",
             paramLabel = "FILE",
-            required = true,
             description =
-                    "lines of time_s,vx,vy,vz,wx,wy,wz: velocity in m/s and turn rate in rad/s of"
-                            + " the body, FLU")
+                    "of the recording: lines of time_s,vx,vy,vz,wx,wy,wz, velocity in m/s and turn"
+                            + " rate in rad/s of the body, FLU")
     private Path odometry;
 
     @Option(
             names = "--rate",
             paramLabel = "HZ",
             description = "pictures a second (default: the video's own)")
-    private double rate;
+    private Double rateHz;
 
     @Option(
             names = "--begin",
@@ -48,85 +43,63 @@ final class FlightOptions {
             description = "instead of --rate and --begin: one line a picture, its time in s")
     private Path times;
 
-    /** The flight's odometry. */
-    OdometryTrack odometry() {
-        try {
-            return OdometryTrack.read(odometry);
-        } catch (CalibrationException e) {
-            throw new UsageException(e.getMessage());
-        }
+    @Option(
+            names = "--topic",
+            paramLabel = "TOPIC",
+            description =
+                    "instead of SOURCE: a live sensor_msgs/Image topic, as in /camera/image_raw")
+    private String topic;
+
+    @Option(
+            names = "--odometry-topic",
+            paramLabel = "TOPIC",
+            description = "with --topic: its nav_msgs/Odometry, as in /odom")
+    private String odometryTopic;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "30",
+            description = "topic: look for so long (default: ${DEFAULT-VALUE})")
+    private double seconds;
+
+    CameraOptions camera() {
+        return camera;
     }
 
-    static CameraModel camera(Path cameraInfo) {
-        try {
-            return CameraInfoYaml.read(cameraInfo);
-        } catch (CalibrationException e) {
-            throw new UsageException(e.getMessage());
-        }
-    }
-
-    /** What is seen in two pictures, along the flight. */
-    List<RayPairs> pairs(Path source, CameraModel camera, double leastFlowPx, double mostSeconds)
-            throws IOException {
-        List<Double> stamps = times == null ? null : stamps();
-        List<RayPairs> pairs = new ArrayList<>();
-        try (GrayPictures pictures = new GrayPictures(source);
-                FlowTracker tracker = new FlowTracker(camera, leastFlowPx, mostSeconds)) {
-            double hz = rate > 0 ? rate : pictures.rate();
-            if (stamps == null && !(hz > 0)) {
-                throw new UsageException(
-                        "got no --rate and no --times, wanted one of them: a folder of pictures"
-                                + " does not say when they were taken");
-            }
-            int number = 0;
-            for (GrayPicture picture = pictures.next();
-                    picture != null;
-                    picture = pictures.next()) {
-                if (picture.width() != camera.width() || picture.height() != camera.height()) {
-                    throw new UsageException(
-                            picture.name()
-                                    + " is "
-                                    + picture.width()
-                                    + "x"
-                                    + picture.height()
-                                    + ", --camera-info calibrates "
-                                    + camera.width()
-                                    + "x"
-                                    + camera.height()
-                                    + ", wanted the same size");
-                }
-                if (stamps != null && number >= stamps.size()) {
-                    throw new UsageException(
-                            times
-                                    + ": got "
-                                    + stamps.size()
-                                    + " times, wanted one for every picture");
-                }
-                double stamp = stamps == null ? beginS + number / hz : stamps.get(number);
-                number++;
-                RayPairs some = tracker.next(picture, stamp);
-                if (some != null) {
-                    pairs.add(some);
-                }
-            }
-        }
-        return pairs;
-    }
-
-    private List<Double> stamps() {
-        try {
-            return Files.readAllLines(times).stream()
-                    .filter(line -> !line.isBlank())
-                    .map(line -> Double.valueOf(line.strip()))
-                    .toList();
-        } catch (IOException | NumberFormatException e) {
+    /**
+     * Reads or watches the flight.
+     *
+     * @param tracking how long things are followed
+     * @param onArrival of a live flight: pictures' times are those of their arrival, not their
+     *     headers' stamps
+     */
+    Flight flight(Function<CameraModel, FlowTracker> tracking, boolean onArrival)
+            throws IOException, InterruptedException {
+        boolean recorded = camera.source() != null;
+        if (recorded ? topic != null || odometryTopic != null : topic == null) {
             throw new UsageException(
-                    times + ": got " + e.getMessage() + ", wanted lines with one time in s each");
+                    "got "
+                            + (recorded ? "a folder or video and a topic" : "no source")
+                            + ", wanted a folder of pictures or a video file, or --topic TOPIC");
         }
-    }
-
-    /** Angle of one pixel in the middle of the picture. */
-    static double pixelRad(CameraModel camera) {
-        return 1 / camera.fx();
+        if (recorded ? odometry == null : odometryTopic == null) {
+            throw new UsageException(
+                    "got no odometry, wanted "
+                            + (recorded ? "--odometry FILE" : "--odometry-topic TOPIC"));
+        }
+        if (recorded) {
+            if (rateHz != null && !(rateHz > 0)) {
+                throw new UsageException("--rate: got " + rateHz + ", wanted more than 0 Hz");
+            }
+            return new RecordedFlight(
+                            camera.source(), odometry, rateHz == null ? 0 : rateHz, beginS, times)
+                    .read(camera.camera(), tracking);
+        }
+        if (!(seconds > 0 && seconds <= 3600)) {
+            throw new UsageException("--seconds: got " + seconds + ", wanted above 0 to 3600");
+        }
+        return new LiveFlight(topic, odometryTopic, seconds, onArrival)
+                .watch(camera.camera(), tracking);
     }
 }

@@ -14,9 +14,7 @@ import dev.jink.sim.command.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,18 +28,8 @@ import java.util.concurrent.Callable;
             "spirit level before the drone, which stands level."
         })
 final class MountBoardCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SOURCE", description = "a folder of pictures or a video file")
-    private Path source;
-
+    @Mixin private CameraOptions options;
     @Mixin private BoardOptions board;
-    @Mixin private MountOptions expected;
-
-    @Option(
-            names = "--camera-info",
-            paramLabel = "FILE",
-            required = true,
-            description = "the camera's calibration")
-    private Path cameraInfo;
 
     @Option(
             names = "--setup",
@@ -86,12 +74,9 @@ final class MountBoardCommand implements Callable<Integer> {
             description = "how true its place was measured (default: ${DEFAULT-VALUE})")
     private double placeM;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write the figures there")
-    private Path json;
-
     @Override
     public Integer call() throws Exception {
-        JsonFile.require(json);
+        JsonFile.require(options.json());
         LevelBoard.Setup how =
                 switch (setup) {
                     case "stands" -> LevelBoard.Setup.STANDS;
@@ -100,18 +85,22 @@ final class MountBoardCommand implements Callable<Integer> {
                             throw new UsageException(
                                     "--setup: got '" + setup + "', wanted stands or lies");
                 };
-        CameraModel camera = FlightOptions.camera(cameraInfo);
+        if (options.source() == null) {
+            throw new UsageException("got no source, wanted a folder of pictures or a video file");
+        }
+        CameraModel camera = options.camera();
         Board which = board.board();
         List<BoardView> views = new ArrayList<>();
-        try (GrayPictures pictures = new GrayPictures(source)) {
+        try (GrayPictures pictures = new GrayPictures(options.source())) {
             BoardFinder finder = new BoardFinder(which);
             for (GrayPicture picture = pictures.next();
                     picture != null;
                     picture = pictures.next()) {
+                CameraOptions.sameSize(camera, picture);
                 BoardView view = finder.find(picture);
                 System.out.printf(
                         "%-24s %s%n", picture.name(), view == null ? "no board" : "board");
-                if (view != null && view.width() == camera.width()) {
+                if (view != null) {
                     views.add(view);
                 }
             }
@@ -129,10 +118,10 @@ final class MountBoardCommand implements Callable<Integer> {
                             new LevelBoard.Known(
                                     how,
                                     middle,
-                                    expected.mount(),
+                                    options.expected(),
                                     Math.toRadians(levelDegrees),
                                     placeM));
-            JsonFile.write(json, MountText.figures(found));
+            JsonFile.write(options.json(), MountText.figures(found));
             MountText.print(System.out, found);
             return 0;
         } catch (CalibrationException e) {

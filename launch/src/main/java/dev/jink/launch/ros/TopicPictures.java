@@ -4,7 +4,6 @@ import dev.jink.calibration.GrayConversion;
 import dev.jink.calibration.board.GrayPicture;
 import dev.jink.rcljava.OffHeapBytes;
 
-import org.ros2.rcljava.RCLJava;
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.qos.QoSProfile;
 
@@ -21,25 +20,42 @@ import java.util.concurrent.TimeUnit;
  * reader is busy is dropped. Arrives on a thread of its own; {@link #next} belongs to one caller.
  */
 public final class TopicPictures implements AutoCloseable {
-    private final BlockingQueue<GrayPicture> newest = new ArrayBlockingQueue<>(1);
-    private final Thread spinner;
+    /**
+     * One picture.
+     *
+     * @param stampS its header's stamp, s
+     * @param arrivalS when it came, s since 1970 by this machine's clock
+     */
+    public record Taken(GrayPicture picture, double stampS, double arrivalS) {}
+
+    private final BlockingQueue<Taken> newest = new ArrayBlockingQueue<>(1);
+    private final Listening listening;
     private GrayConversion conversion;
     private volatile RuntimeException refusal;
     private int number;
 
     public TopicPictures(String topic) {
-        RCLJava.rclJavaInit();
-        Node node = RCLJava.createNode("jink_calibrate");
+        listening = new Listening("jink_calibrate");
+        subscribe(listening.node(), topic);
+        listening.begin();
+    }
+
+    /** On a node that someone else serves. */
+    TopicPictures(Node node, String topic) {
+        listening = null;
+        subscribe(node, topic);
+    }
+
+    private void subscribe(Node node, String topic) {
         node.createSubscription(Image.class, topic, this::arrived, QoSProfile.sensorData());
-        spinner =
-                Thread.ofPlatform().name("topic-pictures").daemon().start(() -> RCLJava.spin(node));
     }
 
     private void arrived(Image image) {
+        double arrivalS = Seconds.now();
         try {
             GrayPicture picture = gray(image);
             newest.poll();
-            newest.offer(picture);
+            newest.offer(new Taken(picture, Seconds.of(image.getHeader().getStamp()), arrivalS));
         } catch (RuntimeException e) {
             refusal = e;
         }
@@ -68,21 +84,30 @@ public final class TopicPictures implements AutoCloseable {
      * @return null when none came in that time
      * @throws RuntimeException the refusal of a picture that can't be read, in one line
      */
-    public GrayPicture next(long nanos) throws InterruptedException {
-        GrayPicture picture = newest.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    public Taken next(long nanos) throws InterruptedException {
+        Taken picture = newest.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         if (picture == null && refusal != null) {
             throw refusal;
         }
         return picture;
     }
 
+    /** One line for a topic on which nothing came. */
+    public static String nothing(String topic, String what, double seconds, String type) {
+        return topic
+                + ": got no "
+                + what
+                + " in "
+                + Math.round(seconds)
+                + " s, wanted "
+                + type
+                + ": check the name, ROS_DOMAIN_ID and JINK_INTERFACE";
+    }
+
     @Override
     public void close() {
-        RCLJava.shutdown();
-        try {
-            spinner.join(1000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (listening != null) {
+            listening.close();
         }
     }
 }

@@ -210,6 +210,39 @@ final class CalibrateCommandTest {
         refused(1, run("7x4"), "board mismatched: got --board 7x4, the pictures show 9x6");
     }
 
+    private void saveOf(Board board) {
+        RandomCamera random = new RandomCamera(21);
+        random.draw(LensModel.PLUMB_BOB);
+        for (int i = 0; i < 7; i++) {
+            save("b%d.png".formatted(i), picture(board, random.hold(board, truth, i), 0.7, i));
+        }
+    }
+
+    private void mismatched(String board, String kind, String dictionary, String got)
+            throws IOException {
+        said.getBuffer().setLength(0);
+        refused(
+                1,
+                run(board, "--kind", kind, "--dictionary", dictionary),
+                "board mismatched: got " + got);
+    }
+
+    @Test
+    void shouldRefuseAnotherCharucoBoardThanTheOneNamed() throws IOException {
+        saveOf(new Board(Board.Kind.CHARUCO, 7, 5, 0.036, 0.027, "4X4_50"));
+        mismatched("8x5", "charuco", "4x4_50", "--board 8x5, the pictures show 17 of its markers");
+        mismatched("6x5", "charuco", "4x4_50", "--board 6x5, the pictures show marker 15, wanted");
+        mismatched("7x5", "charuco", "5x5_250", "--dictionary 5X5_250, the pictures show none of");
+    }
+
+    @Test
+    void shouldRefuseAnotherCircleBoardThanTheOneNamed() throws IOException {
+        saveOf(new Board(Board.Kind.CIRCLES, 4, 11, 0.03, 0, ""));
+        mismatched("4x9", "circles", "none", "--board 4x9, the pictures show 44 dots, wanted 36");
+        mismatched("5x11", "circles", "none", "--board 5x11, the pictures show 44 dots, wanted 55");
+        mismatched("11x4", "circles", "none", "--board 11x4, the pictures show 44 dots in another");
+    }
+
     @Test
     void shouldRefusePicturesOfDifferentSizes() throws IOException {
         save(good.subList(0, 3));

@@ -30,6 +30,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -118,6 +119,76 @@ final class MountCommandsTest {
                 said.toString().startsWith("jink: mount: the pictures contradict each other by "),
                 said::toString);
         assertFalse(Files.exists(json));
+    }
+
+    /** One line, status 2. */
+    private void misused(Callable<Integer> command, String wanted, String... more) {
+        said.getBuffer().setLength(0);
+        List<String> arguments = new ArrayList<>(List.of("--camera-info", cameraInfo.toString()));
+        arguments.addAll(List.of(more));
+        assertEquals(2, run(command, arguments.toArray(String[]::new)));
+        assertEquals("jink: " + wanted, said.toString().strip());
+    }
+
+    @Test
+    void shouldSayWhichFlightItWants() throws IOException {
+        save("a.png", 0);
+        String odometry =
+                Files.writeString(folder.resolve("o.csv"), "0,1,0,0,0,0,0\n1,1,0,0,0,0,0")
+                        .toString();
+        String times = Files.writeString(folder.resolve("t.txt"), "0.2\n0.1\n").toString();
+        String at = pictures.toString();
+        String source = ", wanted a folder of pictures or a video file, or --topic TOPIC";
+        for (Callable<Integer> command :
+                List.<Callable<Integer>>of(new DelayCommand(), new MountFlightCommand())) {
+            misused(command, "got no source" + source);
+            misused(command, "got a folder or video and a topic" + source, at, "--topic", "/a");
+            misused(command, "got no odometry, wanted --odometry FILE", at);
+            misused(command, "got no odometry, wanted --odometry-topic TOPIC", "--topic", "/a");
+            misused(
+                    command,
+                    "--rate: got -5.0, wanted more than 0 Hz",
+                    at,
+                    "--odometry",
+                    odometry,
+                    "--rate=-5");
+            misused(
+                    command,
+                    times + ": got 0.1 after 0.2, wanted times in s that grow",
+                    at,
+                    "--odometry",
+                    odometry,
+                    "--times",
+                    times);
+        }
+    }
+
+    @Test
+    void shouldSayWhenNothingComesOnATopic() {
+        String topic = "/nobody_" + ProcessHandle.current().pid();
+        misused(
+                new MountFlightCommand(),
+                topic
+                        + ": got no picture in 1 s, wanted sensor_msgs/Image: check the name,"
+                        + " ROS_DOMAIN_ID and JINK_INTERFACE",
+                "--topic",
+                topic,
+                "--odometry-topic",
+                topic + "_odometry",
+                "--seconds",
+                "0.5");
+    }
+
+    @Test
+    void shouldRefusePicturesOfAnotherSizeThanTheCalibrations() {
+        try (Mat mat = new GrayPicture("small", 320, 240, new byte[320 * 240]).mat()) {
+            assertTrue(opencv_imgcodecs.imwrite(pictures.resolve("small.png").toString(), mat));
+        }
+        assertEquals(2, mountBoard());
+        assertEquals(
+                "jink: small.png is 320x240, --camera-info calibrates 640x480, wanted the same"
+                        + " size",
+                said.toString().strip());
     }
 
     @Test

@@ -40,7 +40,8 @@ final class TopicPicturesTest {
             GrayPicture got = null;
             for (int i = 0; i < 200 && got == null; i++) {
                 camera.publish(image);
-                got = pictures.next(100_000_000);
+                TopicPictures.Taken taken = pictures.next(100_000_000);
+                got = taken == null ? null : taken.picture();
             }
             assertEquals(4, got.width());
             assertEquals(2, got.height());

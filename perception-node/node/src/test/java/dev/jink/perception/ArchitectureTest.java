@@ -43,6 +43,7 @@ class ArchitectureTest {
                         "geometry_msgs..",
                         "nav_msgs..",
                         "px4_msgs..",
+                        "tf2_msgs..",
                         "diagnostic_msgs..",
                         "rcl_interfaces..",
                         "rmw_dds_common..",

@@ -10,6 +10,7 @@ import diagnostic_msgs.msg.KeyValue;
 
 import geometry_msgs.msg.Pose;
 import geometry_msgs.msg.PoseStamped;
+import geometry_msgs.msg.TransformStamped;
 import geometry_msgs.msg.Twist;
 import geometry_msgs.msg.TwistStamped;
 
@@ -32,6 +33,8 @@ import sensor_msgs.msg.Image;
 import sensor_msgs.msg.LaserScan;
 
 import std_msgs.msg.Header;
+
+import tf2_msgs.msg.TFMessage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +62,7 @@ public final class Samples {
                 cameraInfo(),
                 laserScan(),
                 diagnostics(),
+                transforms(),
                 participantEntities(),
                 offboardControlMode(),
                 trajectorySetpoint(),
@@ -211,6 +215,18 @@ public final class Samples {
                             .setValues(values));
         }
         return new DiagnosticArray().setHeader(header()).setStatus(states);
+    }
+
+    public TFMessage transforms() {
+        List<TransformStamped> all = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            TransformStamped one =
+                    new TransformStamped().setHeader(header()).setChildFrameId(text());
+            one.getTransform().getTranslation().setX(real()).setY(real()).setZ(real());
+            one.getTransform().getRotation().setX(real()).setY(real()).setZ(real()).setW(real());
+            all.add(one);
+        }
+        return new TFMessage().setTransforms(all);
     }
 
     private ParticipantEntitiesInfo participantEntities() {

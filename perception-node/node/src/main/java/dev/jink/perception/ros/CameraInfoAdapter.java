@@ -19,6 +19,7 @@ import java.util.List;
  */
 final class CameraInfoAdapter implements Consumer<CameraInfo> {
     private final Perception perception;
+    private final String frame;
     private final Report report;
     private final double[] k = new double[9];
     private double[] d = {};
@@ -27,7 +28,11 @@ final class CameraInfoAdapter implements Consumer<CameraInfo> {
     private String model = "";
     private boolean any;
 
-    CameraInfoAdapter(Perception perception, Report report) {
+    /**
+     * @param frame the optical frame that the mount is published for; empty = it is not published
+     */
+    CameraInfoAdapter(Perception perception, String frame, Report report) {
+        this.frame = frame;
         this.perception = perception;
         this.report = report;
     }
@@ -44,9 +49,18 @@ final class CameraInfoAdapter implements Consumer<CameraInfo> {
             report.line(
                     "camera_info: %dx%d, fx %.1f, fy %.1f, %s"
                             .formatted(width, height, camera.fx(), camera.fy(), name(model)));
+            sameFrame(info.getHeader().getFrameId());
         } catch (CalibrationException e) {
             perception.blind(Refusal.BAD_CAMERA_INFO);
             report.line(e.getMessage());
+        }
+    }
+
+    private void sameFrame(String told) {
+        if (!frame.isEmpty() && !frame.equals(told)) {
+            report.line(
+                    "camera_info is of frame '%s', but the mount is told to tf for '%s': set -p camera_frame:=%s"
+                            .formatted(told, frame, told));
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param compressed whether pictures come as CompressedImage
  * @param cameraInfoFile calibration from a file; null = from the topic
  * @param baseFrame frame_id of commands and obstacles
+ * @param cameraFrame the camera's optical frame in tf; empty = not published
  * @param warmUpNanos the longest warm-up
  * @param realtime whether to ask for real-time priority
  */
@@ -24,6 +25,7 @@ record NodeSettings(
         boolean compressed,
         Path cameraInfoFile,
         String baseFrame,
+        String cameraFrame,
         long warmUpNanos,
         boolean realtime,
         PipelineSettings pipeline) {}

@@ -61,6 +61,7 @@ final class Parameters {
         p.text("image_transport", "raw", "raw = image_raw, compressed = image_raw/compressed");
         p.text("camera_info_file", "", "calibration file; empty = the topic camera_info");
         p.text("base_frame", "base_link", "frame_id of cmd_vel and obstacles");
+        p.text("camera_frame", "camera_optical_frame", "its mount's tf; empty = publish none");
         p.number("budget_ms", 50, 5, 1000, "from arrival and header stamp to the command, ms");
         p.number("guard_margin_ms", 10, 0.5, 500, "the guard brakes this long before that, ms");
         p.whole("max_width", 1920, 16, 8192, "largest image width, pixels");
@@ -128,6 +129,7 @@ final class Parameters {
                 isCompressed(text("image_transport")),
                 file("camera_info_file"),
                 text("base_frame"),
+                text("camera_frame"),
                 nanos("warm_up_s"),
                 node.getParameter("realtime").asBool(),
                 pipeline.with(health));

@@ -231,10 +231,17 @@ final class Session implements AutoCloseable {
                             node.createSubscription(
                                     CameraInfo.class,
                                     Topics.CAMERA_INFO,
-                                    new CameraInfoAdapter(perception, report),
+                                    new CameraInfoAdapter(
+                                            perception, settings.cameraFrame(), report),
                                     Topics.newestOnly()),
                             infoTopic);
         }
+        MountBroadcast.publish(
+                node,
+                settings.baseFrame(),
+                settings.cameraFrame(),
+                settings.pipeline().mount(),
+                epoch.epochNanos(CLOCK.nanos()));
         perception.door().reportTo(imageTopic, infoTopic, report::line);
         subscribeFlight();
         Diagnostics diagnostics =

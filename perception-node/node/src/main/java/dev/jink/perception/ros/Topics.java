@@ -26,6 +26,7 @@ record Topics(
     static final String WANTED = "cmd_vel_in";
     static final String ODOMETRY = "odometry";
     static final String COMMAND = "cmd_vel";
+    static final String TF_STATIC = "/tf_static";
     static final String REHEARSAL = "~/rehearsal";
     static final String PX4_MODE = "/fmu/in/offboard_control_mode";
     static final String PX4_SETPOINT = "/fmu/in/trajectory_setpoint";

@@ -74,7 +74,7 @@ public final class DecoderFuzz {
         compressed.reserve();
         NODE.look(Eye.of(WarmUp.anyCamera(), Mount.FORWARD, NODE.detector()));
         ImageAdapter images = new ImageAdapter(NODE.door(), CLOCK, EPOCH, new AllocationMeter());
-        CameraInfoAdapter infos = new CameraInfoAdapter(NODE, line -> {});
+        CameraInfoAdapter infos = new CameraInfoAdapter(NODE, "", line -> {});
         CompressedImageAdapter pictures =
                 new CompressedImageAdapter(NODE.door(), limits, CLOCK, EPOCH);
         Px4OdometryAdapter px4 = new Px4OdometryAdapter(NODE.flight(), CLOCK);

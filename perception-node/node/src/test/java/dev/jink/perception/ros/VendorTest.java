@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -62,6 +63,47 @@ class VendorTest {
             long answers = figures.get("acted").asLong() + figures.get("braked").asLong();
             assertTrue(stamped >= answers - 2, stamped + " commands came back of " + answers);
             assertEquals(64, figures.get("modelSha256").asText().length());
+        }
+    }
+
+    @Test
+    void shouldTellALateComerOfAnotherVendorWhereTheCameraSits() throws Exception {
+        Path peer = Cyclone.build(folder);
+        TestModel.write(folder);
+        try (NodeRun node =
+                NodeRun.start(
+                        DOMAIN + 1,
+                        folder,
+                        "--ros-args",
+                        "-p",
+                        "camera_frame:=eye",
+                        "-p",
+                        "mount_roll:=" + Math.PI / 2, // its right is the body's down
+                        "-p",
+                        "mount_x:=0.1",
+                        "-p",
+                        "mount_z:=-0.05",
+                        "-p",
+                        "warm_up_s:=0.1")) {
+            node.await("jink: active after");
+            double half = Math.sqrt(0.5);
+            assertEquals(
+                    List.of(
+                            String.format(
+                                    Locale.ROOT,
+                                    "transform base_link eye %.9f %.9f %.9f %.9f %.9f %.9f %.9f",
+                                    0.1,
+                                    0.0,
+                                    -0.05,
+                                    0.0,
+                                    half,
+                                    0.0,
+                                    half),
+                            "done"),
+                    Cyclone.run(peer, DOMAIN + 1, "tf").stream()
+                            .map(line -> line.replace("-0.000000000", "0.000000000"))
+                            .toList());
+            assertEquals(0, node.end());
         }
     }
 

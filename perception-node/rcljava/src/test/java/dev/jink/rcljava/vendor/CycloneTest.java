@@ -167,6 +167,7 @@ class CycloneTest {
                 "CameraInfo",
                 "LaserScan",
                 "DiagnosticArray",
+                "TFMessage",
                 "OffboardControlMode",
                 "TrajectorySetpoint",
                 "ObstacleDistance",
