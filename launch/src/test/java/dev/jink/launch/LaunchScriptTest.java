@@ -30,6 +30,7 @@ final class LaunchScriptTest {
                     "sign",
                     "faults",
                     "fly",
+                    "gazebo",
                     "calibrate",
                     "train",
                     "eval",
