@@ -3,11 +3,9 @@ package dev.jink.gazebo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jink.gazebo.flight.GazeboKind;
 import dev.jink.gazebo.link.Gazebo;
-import dev.jink.gazebo.link.GazeboFolder;
 import dev.jink.gazebo.link.LockStep;
 import dev.jink.gazebo.world.CameraRig;
 import dev.jink.gazebo.world.WorldFolder;
@@ -26,7 +24,6 @@ import dev.jink.sim.trial.Trial;
 import dev.jink.sim.trial.TrialSettings;
 import dev.jink.sim.trial.Witness;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -37,20 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** In a real gzserver, where {@code sim/gazebo/setup} has been run; a few seconds each. */
-class RealGazeboTest {
-    private static final GazeboFolder FOLDER = GazeboFolder.usual();
-
-    @BeforeEach
-    void sayLoudlyWhenThereIsNone() {
-        if (!FOLDER.ready()) {
-            System.err.println(
-                    "RealGazeboTest: NOT RUN, there is no Gazebo in "
-                            + FOLDER.root()
-                            + ": run sim/gazebo/setup as root to have it tested");
-        }
-        assumeTrue(FOLDER.ready(), "no Gazebo in " + FOLDER.root() + ": run sim/gazebo/setup");
-    }
-
+class RealGazeboTest extends RealGazebo {
     private static Flown straight(long seed) throws Exception {
         TrialSettings settings = TrialSettings.demo(3).withLimit(20);
         try (Trial trial =

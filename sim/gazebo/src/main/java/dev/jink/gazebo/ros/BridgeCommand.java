@@ -75,6 +75,8 @@ public final class BridgeCommand implements Callable<Integer> {
                 GazeboNode node = new GazeboNode(flight, marked)) {
             Runtime.getRuntime().addShutdownHook(new Thread(node::stop));
             flown = node.fly(seconds, waitSeconds);
+        } catch (IllegalArgumentException refused) {
+            throw new UsageException(refused.getMessage());
         }
         System.out.printf(
                 Locale.ROOT,
