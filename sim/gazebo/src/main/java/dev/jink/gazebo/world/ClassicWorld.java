@@ -15,10 +15,6 @@ final class ClassicWorld {
 
     static String of(
             Scene scene, List<ScenePart> parts, Pose start, DroneSettings drone, CameraRig rig) {
-        StringBuilder visuals = new StringBuilder();
-        for (ScenePart part : parts) {
-            visuals.append(visual(part));
-        }
         return """
         <?xml version="1.0"?>
         <sdf version="1.6">
@@ -28,20 +24,7 @@ final class ClassicWorld {
               <real_time_update_rate>0</real_time_update_rate>
             </physics>
             <gravity>0 0 -9.81</gravity>
-        %s%s    <model name="ground">
-              <static>true</static>
-              <link name="ground">
-                <collision name="ground">
-                  <geometry><plane><normal>0 0 1</normal><size>400 400</size></plane></geometry>
-                </collision>
-              </link>
-            </model>
-            <model name="scene">
-              <static>true</static>
-              <link name="scene">
-        %s%s      </link>
-            </model>
-        %s  </world>
+        %s%s%s%s  </world>
         </sdf>
         """
                 .formatted(
@@ -51,35 +34,19 @@ final class ClassicWorld {
                                 scene.indoors(),
                                 Lighting.fog(scene.light(), scene.indoors())),
                         Lighting.lights(scene.light()),
-                        collision(),
-                        visuals,
+                        Standing.of(parts, "file://", ClassicWorld::material),
                         drone(start, drone, rig));
     }
 
-    private static String collision() {
-        return """
-                <collision name="obstacles">
-                  <geometry><mesh><uri>file://%s</uri></mesh></geometry>
-                </collision>
-        """
-                .formatted(WorldFolder.OBSTACLES);
-    }
-
-    private static String visual(ScenePart part) {
-        return """
-                <visual name="%s">
-                  <cast_shadows>false</cast_shadows>
-                  <geometry><mesh><uri>file://%s</uri></mesh></geometry>
-                  <material><script><uri>file://%s</uri><name>Jink/%s</name></script></material>
-                </visual>
-        """
-                .formatted(part.name(), WorldFolder.mesh(part), MATERIALS, part.name());
+    private static String material(ScenePart part) {
+        return "<script><uri>file://%s</uri><name>Jink/%s</name></script>"
+                .formatted(MATERIALS, part.name());
     }
 
     private static String drone(Pose start, DroneSettings drone, CameraRig rig) {
         return """
             <model name="drone">
-              <pose>%s %s %s %s</pose>
+              %s
               <link name="base_link">
         %s%s%s%s      </link>
               <plugin name="lock_step" filename="libLockStepPlugin.so">
@@ -92,43 +59,15 @@ final class ClassicWorld {
             </model>
         """
                 .formatted(
-                        Text.n(start.x(), start.y(), start.z()),
-                        Text.n(start.rollRad()),
-                        Text.n(start.pitchRad()),
-                        Text.n(start.yawRad()),
+                        DroneModel.pose(start),
                         DroneModel.body(drone),
                         DroneModel.looks(drone),
-                        camera("colour", "camera", "R8G8B8", rig),
-                        rig.depth() ? camera("depth", "depth", "R8G8B8", rig) : "",
+                        DroneModel.camera("colour", "camera", "R8G8B8", "", "", rig),
+                        rig.depth() ? DroneModel.camera("depth", "depth", "R8G8B8", "", "", rig) : "",
                         Text.n(drone.velocityGain()),
                         Text.n(DroneModel.maxLevelAccel(drone)),
                         Text.n(drone.maxClimbAccel()),
                         Text.n(drone.maxYawAccel()),
                         Text.n(drone.drag()));
-    }
-
-    private static String camera(String name, String type, String format, CameraRig rig) {
-        return """
-                <sensor name="%s" type="%s">
-                  <always_on>1</always_on>
-                  <update_rate>%s</update_rate>
-                  <camera name="%s">
-                    <horizontal_fov>%s</horizontal_fov>
-                    <image><width>%d</width><height>%d</height><format>%s</format></image>
-                    <clip><near>%s</near><far>%s</far></clip>
-                  </camera>
-                </sensor>
-        """
-                .formatted(
-                        name,
-                        type,
-                        Text.n(1 / rig.frameSeconds()),
-                        name,
-                        Text.n(rig.fovRad()),
-                        rig.width(),
-                        rig.height(),
-                        format,
-                        Text.n(CameraRig.NEAR_M),
-                        Text.n(rig.farM()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.jink.gazebo.world;
 
+import dev.jink.sim.camera.Pose;
 import dev.jink.sim.drone.DroneSettings;
 
 /**
@@ -75,7 +76,51 @@ final class DroneModel {
                 .formatted(name, place, geometry);
     }
 
-    /** Classic's cameras and the lock-step plugin, obeying the drone's settings. */
+    /** Where it is when the world starts. */
+    static String pose(Pose start) {
+        return "<pose>"
+                + Text.n(start.x(), start.y(), start.z())
+                + " "
+                + Text.n(start.rollRad(), start.pitchRad(), start.yawRad())
+                + "</pose>";
+    }
+
+    /**
+     * A camera at the body's origin.
+     *
+     * @param type of the sensor, in that Gazebo
+     * @param more of the sensor's elements, after its rate; may be empty
+     * @param last of the camera's elements, after its planes; may be empty
+     */
+    static String camera(
+            String name, String type, String format, String more, String last, CameraRig rig) {
+        return """
+                <sensor name="%s" type="%s">
+                  <always_on>1</always_on>
+                  <update_rate>%s</update_rate>
+        %s          <camera name="%s">
+                    <horizontal_fov>%s</horizontal_fov>
+                    <image><width>%d</width><height>%d</height><format>%s</format></image>
+                    <clip><near>%s</near><far>%s</far></clip>
+        %s          </camera>
+                </sensor>
+        """
+                .formatted(
+                        name,
+                        type,
+                        Text.n(1 / rig.frameSeconds()),
+                        more,
+                        name,
+                        Text.n(rig.fovRad()),
+                        rig.width(),
+                        rig.height(),
+                        format,
+                        Text.n(CameraRig.NEAR_M),
+                        Text.n(rig.farM()),
+                        last);
+    }
+
+    /** The level acceleration at the greatest tilt. */
     static double maxLevelAccel(DroneSettings drone) {
         return GRAVITY * Math.tan(drone.maxTiltRad());
     }

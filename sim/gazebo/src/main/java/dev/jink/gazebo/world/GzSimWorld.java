@@ -21,10 +21,6 @@ final class GzSimWorld {
 
     static String of(
             Scene scene, List<ScenePart> parts, Pose start, DroneSettings drone, CameraRig rig) {
-        StringBuilder visuals = new StringBuilder();
-        for (ScenePart part : parts) {
-            visuals.append(visual(part));
-        }
         return """
         <?xml version="1.0"?>
         <sdf version="1.9">
@@ -41,50 +37,26 @@ final class GzSimWorld {
               <render_engine>ogre2</render_engine>
             </plugin>
             <gravity>0 0 -9.81</gravity>
-        %s%s    <model name="ground">
-              <static>true</static>
-              <link name="ground">
-                <collision name="ground">
-                  <geometry><plane><normal>0 0 1</normal><size>400 400</size></plane></geometry>
-                </collision>
-              </link>
-            </model>
-            <model name="scene">
-              <static>true</static>
-              <link name="scene">
-                <collision name="obstacles">
-                  <geometry><mesh><uri>%s</uri></mesh></geometry>
-                </collision>
-        %s      </link>
-            </model>
-        %s  </world>
+        %s%s%s%s  </world>
         </sdf>
         """
                 .formatted(
                         Text.n(CameraRig.STEP_SECONDS),
                         Lighting.scene(scene.light(), scene.indoors(), ""),
                         Lighting.lights(scene.light()),
-                        WorldFolder.OBSTACLES,
-                        visuals,
+                        Standing.of(parts, "", GzSimWorld::material),
                         drone(start, drone, rig));
     }
 
-    private static String visual(ScenePart part) {
+    private static String material(ScenePart part) {
         String colour = Text.n(part.paint().mean());
-        return """
-                <visual name="%s">
-                  <cast_shadows>false</cast_shadows>
-                  <geometry><mesh><uri>%s</uri></mesh></geometry>
-                  <material><ambient>%s 1</ambient><diffuse>%s 1</diffuse></material>
-                </visual>
-        """
-                .formatted(part.name(), WorldFolder.mesh(part), colour, colour);
+        return "<ambient>%s 1</ambient><diffuse>%s 1</diffuse>".formatted(colour, colour);
     }
 
     private static String drone(Pose start, DroneSettings drone, CameraRig rig) {
         return """
             <model name="drone">
-              <pose>%s %s %s %s</pose>
+              %s
               <link name="base_link">
                 <gravity>false</gravity>
         %s%s%s%s        <sensor name="touch" type="contact">
@@ -104,10 +76,7 @@ final class GzSimWorld {
             </model>
         """
                 .formatted(
-                        Text.n(start.x(), start.y(), start.z()),
-                        Text.n(start.rollRad()),
-                        Text.n(start.pitchRad()),
-                        Text.n(start.yawRad()),
+                        DroneModel.pose(start),
                         DroneModel.body(drone),
                         DroneModel.looks(drone),
                         camera("colour", "camera", "R8G8B8", "camera/image_raw", rig),
@@ -126,31 +95,12 @@ final class GzSimWorld {
 
     private static String camera(
             String name, String type, String format, String topic, CameraRig rig) {
-        return """
-                <sensor name="%s" type="%s">
-                  <always_on>1</always_on>
-                  <update_rate>%s</update_rate>
-                  <topic>%s/%s</topic>
-                  <camera name="%s">
-                    <horizontal_fov>%s</horizontal_fov>
-                    <image><width>%d</width><height>%d</height><format>%s</format></image>
-                    <clip><near>%s</near><far>%s</far></clip>
-                    <optical_frame_id>camera_optical_frame</optical_frame_id>
-                  </camera>
-                </sensor>
-        """
-                .formatted(
-                        name,
-                        type,
-                        Text.n(1 / rig.frameSeconds()),
-                        MODEL_TOPIC,
-                        topic,
-                        name,
-                        Text.n(rig.fovRad()),
-                        rig.width(),
-                        rig.height(),
-                        format,
-                        Text.n(CameraRig.NEAR_M),
-                        Text.n(rig.farM()));
+        return DroneModel.camera(
+                name,
+                type,
+                format,
+                "          <topic>%s/%s</topic>\n".formatted(MODEL_TOPIC, topic),
+                "            <optical_frame_id>camera_optical_frame</optical_frame_id>\n",
+                rig);
     }
 }
