@@ -33,6 +33,7 @@ final class ArchitectureTest {
                     "perception-node/rcljava",
                     "perception-node/node",
                     "sim/world",
+                    "sim/gazebo",
                     "sim/training",
                     "launch");
     private static final Path HOME = Path.of("").toAbsolutePath().getParent();
@@ -116,15 +117,18 @@ final class ArchitectureTest {
                         "dev.jink.rcljava..",
                         "dev.jink.perception..",
                         "dev.jink.sim..")) {
+            forbid(below, "dev.jink.gazebo..");
             forbid(below, "dev.jink.training..");
             forbid(below, "dev.jink.launch..");
         }
         forbid("dev.jink.launch..", "dev.jink.training..");
+        forbid("dev.jink.gazebo..", "dev.jink.training..");
+        forbid("dev.jink.training..", "dev.jink.gazebo..");
     }
 
     @Test
     void shouldHaveNoCyclesBetweenThePackagesOfARoom() {
-        for (String room : List.of("perception", "sim", "calibration", "training", "compiler")) {
+        for (String room : List.of("perception", "sim", "gazebo", "calibration", "training", "compiler")) {
             slices().matching("dev.jink." + room + ".(*)..")
                     .should()
                     .beFreeOfCycles()

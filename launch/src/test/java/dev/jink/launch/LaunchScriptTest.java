@@ -32,6 +32,7 @@ final class LaunchScriptTest {
                     "sign",
                     "faults",
                     "fly",
+                    "gazebo",
                     "calibrate",
                     "train",
                     "eval",

@@ -16,21 +16,21 @@ import sensor_msgs.msg.Image;
 import std_msgs.msg.Header;
 
 /** Fills ROS messages from the simulator's own types. */
-final class Messages {
-    static final String BASE_FRAME = "base_link";
-    static final String CAMERA_FRAME = "camera_optical_frame";
+public final class Messages {
+    public static final String BASE_FRAME = "base_link";
+    public static final String CAMERA_FRAME = "camera_optical_frame";
     private static final String WORLD_FRAME = "odom";
     private static final long SECOND = 1_000_000_000L;
 
     private Messages() {}
 
-    static void stamp(Header header, long epochNanos, String frame) {
+    public static void stamp(Header header, long epochNanos, String frame) {
         header.getStamp().setSec((int) Math.floorDiv(epochNanos, SECOND));
         header.getStamp().setNanosec((int) Math.floorMod(epochNanos, SECOND));
         header.setFrameId(frame);
     }
 
-    static Image image(CameraModel camera) {
+    public static Image image(CameraModel camera) {
         return new Image()
                 .setWidth(camera.width())
                 .setHeight(camera.height())
@@ -38,7 +38,7 @@ final class Messages {
                 .setEncoding("mono8");
     }
 
-    static CameraInfo info(CameraModel camera) {
+    public static CameraInfo info(CameraModel camera) {
         return new CameraInfo()
                 .setWidth(camera.width())
                 .setHeight(camera.height())
@@ -63,7 +63,7 @@ final class Messages {
                         });
     }
 
-    static void twist(Command command, TwistStamped out) {
+    public static void twist(Command command, TwistStamped out) {
         Twist twist = out.getTwist();
         twist.getLinear().setX(command.vx).setY(command.vy).setZ(command.vz);
         twist.getAngular().setZ(command.yawRate);
@@ -74,7 +74,7 @@ final class Messages {
      *
      * @param rotation room for 9 numbers
      */
-    static void odometry(Pose pose, Motion motion, double[] rotation, Odometry out) {
+    public static void odometry(Pose pose, Motion motion, double[] rotation, Odometry out) {
         stamp(out.getHeader(), motion.stampNanos, WORLD_FRAME);
         out.setChildFrameId(BASE_FRAME);
         out.getPose().getPose().getPosition().setX(pose.x()).setY(pose.y()).setZ(pose.z());

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** The system clock that ROS stamps carry, and waiting on the monotonic one. */
-final class WallTime {
+public final class WallTime {
     /** The scheduler wakes a sleeper this late or less; the rest is spun. */
     private static final long SPIN_NANOS = 300_000L;
 
     private WallTime() {}
 
-    static long epochNanos() {
+    public static long epochNanos() {
         Instant now = Instant.now();
         return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 
     /** Returns at this moment of System.nanoTime(), or at once when it is past or interrupted. */
-    static void until(long nanos) {
+    public static void until(long nanos) {
         long left = nanos - System.nanoTime();
         while (left > 0 && !Thread.currentThread().isInterrupted()) {
             if (left > SPIN_NANOS) {
