@@ -124,7 +124,7 @@ final class Session implements AutoCloseable {
         try {
             context.init();
             NodeOptions options = new NodeOptions().setCliArgs(new ArrayList<>(arguments));
-            Node node = RCLJava.createNode("jink", "", context, options);
+            Node node = Rcljava.createNode("jink", context, options);
             Parameters parameters = Parameters.declareOn(node);
             refuseUnknown(node);
             Session session = new Session(context, node, parameters, report);
