@@ -19,8 +19,16 @@ final class NodeCommand {
 
     private NodeCommand() {}
 
-    /** @param home the checkout */
+    /**
+     * The program that {@code -Djink.node} names, as in the onboard bundle; without it the node of a checkout.
+     *
+     * @param home the checkout
+     */
     static List<String> of(Path home) throws IOException {
+        String installed = System.getProperty("jink.node");
+        if (installed != null) {
+            return new ArrayList<>(List.of(installed));
+        }
         Path room = home.resolve("perception-node/node");
         Path jar = jar(room.resolve("target"));
         Path cache = room.resolve("target/start.aot");
