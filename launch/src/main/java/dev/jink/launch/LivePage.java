@@ -6,9 +6,11 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.jink.sim.command.UsageException;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.io.ByteArrayOutputStream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
@@ -18,8 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-
-import javax.imageio.ImageIO;
 
 /**
  * The demo's page in the browser: map, camera and figures of the flight, on loopback and read-only. Whoever flies hands
@@ -31,9 +31,11 @@ final class LivePage implements AutoCloseable {
 
     private final HttpServer server;
     private final AtomicReference<Map<String, Object>> state = new AtomicReference<>(Map.of());
-    private final AtomicReference<BufferedImage> picture =
-            new AtomicReference<>(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY));
+    private final AtomicReference<Grey> picture =
+            new AtomicReference<>(new Grey(new byte[1], 1, 1));
     private volatile boolean open = true;
+
+    private record Grey(byte[] pixels, int width, int height) {}
 
     private LivePage(HttpServer server) {
         this.server = server;
@@ -79,10 +81,7 @@ final class LivePage implements AutoCloseable {
 
     /** A grey picture, copied; any thread. */
     void show(byte[] grey, int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        System.arraycopy(grey, 0, pixels, 0, pixels.length);
-        picture.set(image);
+        picture.set(new Grey(grey.clone(), width, height));
     }
 
     private void stream(HttpExchange exchange) throws IOException {
@@ -121,10 +120,15 @@ final class LivePage implements AutoCloseable {
         }
     }
 
-    private static byte[] png(BufferedImage image) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", out);
-        return out.toByteArray();
+    private static byte[] png(Grey grey) {
+        try (BytePointer pixels = new BytePointer(grey.pixels());
+                Mat mat = new Mat(grey.height(), grey.width(), opencv_core.CV_8UC1, pixels);
+                BytePointer encoded = new BytePointer()) {
+            opencv_imgcodecs.imencode(".png", mat, encoded);
+            byte[] png = new byte[Math.toIntExact(encoded.limit())];
+            encoded.get(png);
+            return png;
+        }
     }
 
     @Override

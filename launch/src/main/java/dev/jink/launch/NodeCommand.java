@@ -46,8 +46,16 @@ final class NodeCommand {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** @param home the checkout */
+    /**
+     * The program that {@code -Djink.node} names, as in the onboard bundle; without it the node of a checkout.
+     *
+     * @param home the checkout
+     */
     static List<String> of(Path home) throws IOException {
+        String installed = System.getProperty("jink.node");
+        if (installed != null) {
+            return new ArrayList<>(List.of(installed));
+        }
         Path room = home.resolve("perception-node/node");
         Path jar = jar(room.resolve("target"), JAR);
         Path cache = room.resolve("target/start.aot");

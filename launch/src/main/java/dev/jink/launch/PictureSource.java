@@ -57,7 +57,15 @@ public interface PictureSource extends AutoCloseable {
             throw new UsageException(
                     "can't read " + path + ": wanted a folder of pictures or a video file");
         }
-        return VideoFile.open(path);
+        try {
+            return VideoFile.open(path);
+        } catch (NoClassDefFoundError e) {
+            throw new UsageException(
+                    "can't play "
+                            + path
+                            + ": the onboard bundle has no video decoder; wanted a folder of"
+                            + " pictures, or launch/jink replay of a checkout");
+        }
     }
 
     private static String extension(Path file) {

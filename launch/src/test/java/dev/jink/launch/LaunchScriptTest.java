@@ -125,6 +125,44 @@ final class LaunchScriptTest {
     }
 
     @Test
+    void shouldRefuseAPrefixWithoutRcljavaBeforeAnythingIsBuilt() throws Exception {
+        Path prefix = Files.createDirectories(folder.resolve("empty"));
+        Result result = jink(Map.of("JINK_RCLJAVA", prefix.toString()), "node");
+        assertEquals(2, result.status());
+        assertEquals(
+                "jink: JINK_RCLJAVA="
+                        + prefix
+                        + ": got no share/rcljava/java/rcljava.jar there, wanted the install prefix"
+                        + " of an rcljava overlay (colcon's install folder); unset JINK_RCLJAVA to"
+                        + " fly on the built-in transport\n",
+                result.out());
+    }
+
+    @Test
+    void shouldPutAnOverlaysJarsInPlaceOfOurs() throws Exception {
+        Path prefix = folder.resolve("install");
+        for (String jar : List.of("rcljava/java/rcljava.jar", "std_msgs/java/std_msgs.jar")) {
+            Path file = prefix.resolve("share").resolve(jar);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "");
+        }
+        Files.createDirectories(prefix.resolve("lib/jni"));
+        Result result =
+                run(
+                        Map.of("JINK_RCLJAVA", prefix.toString()),
+                        "bash",
+                        "-c",
+                        ". "
+                                + LAUNCH.resolve("rcljava-path")
+                                + "; with_rcljava /a/jink-node-1.jar:/a/jink-rcljava-1.jar:"
+                                + "/a/ihmc-pub-sub-0.20.0.jar:/a/b.jar; rcljava_natives");
+        assertEquals(
+                "/a/jink-node-1.jar:/a/b.jar:P/share/rcljava/java/rcljava.jar:"
+                        + "P/share/std_msgs/java/std_msgs.jar\nP/lib/jni:P/lib\n",
+                result.out().replace(prefix.toString(), "P"));
+    }
+
+    @Test
     void shouldRefuseAMavenArchiveThatIsNotThePinnedOne() throws Exception {
         Path archive =
                 folder.resolve(

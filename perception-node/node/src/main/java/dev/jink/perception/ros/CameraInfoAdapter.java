@@ -10,14 +10,15 @@ import org.ros2.rcljava.consumers.Consumer;
 
 import sensor_msgs.msg.CameraInfo;
 
-import java.util.List;
-
 /**
  * From sensor_msgs/CameraInfo to an eye. Drivers repeat the same calibration with every picture:
  * only a changed one costs more than the comparison. A calibration that can't be used blinds the
  * node: frames are refused until a good one comes.
  */
 final class CameraInfoAdapter implements Consumer<CameraInfo> {
+    private static final Sequence<CameraInfo> K = Sequence.of(CameraInfo.class, "getK");
+    private static final Sequence<CameraInfo> D = Sequence.of(CameraInfo.class, "getD");
+
     private final Perception perception;
     private final String frame;
     private final Report report;
@@ -72,8 +73,8 @@ final class CameraInfoAdapter implements Consumer<CameraInfo> {
         return info.getWidth() == width
                 && info.getHeight() == height
                 && info.getDistortionModel().equals(model)
-                && equal(info.getK(), k)
-                && equal(info.getD(), d);
+                && equal(K.in(info), k)
+                && equal(D.in(info), d);
     }
 
     private void remember(CameraInfo info) {
@@ -81,27 +82,23 @@ final class CameraInfoAdapter implements Consumer<CameraInfo> {
         width = info.getWidth();
         height = info.getHeight();
         model = info.getDistortionModel();
-        d = new double[info.getD().size()];
-        copy(info.getD(), d);
-        copy(info.getK(), k);
+        Object distortion = D.in(info);
+        d = new double[Sequence.size(distortion)];
+        Sequence.copy(distortion, d);
+        Sequence.copy(K.in(info), k);
     }
 
-    private static boolean equal(List<Double> list, double[] array) {
-        if (list.size() != array.length) {
+    private static boolean equal(Object values, double[] array) {
+        if (Sequence.size(values) != array.length) {
             return false;
         }
         for (int i = 0; i < array.length; i++) {
             // Bits, so that NaN equals itself and is reported once.
-            if (Double.doubleToLongBits(list.get(i)) != Double.doubleToLongBits(array[i])) {
+            if (Double.doubleToLongBits(Sequence.at(values, i))
+                    != Double.doubleToLongBits(array[i])) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static void copy(List<Double> from, double[] to) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] = from.get(i);
-        }
     }
 }

@@ -27,6 +27,9 @@ import java.lang.foreign.MemorySegment;
  * <p>The size is the decoder's; a picture larger than the limits is refused like any other.
  */
 final class CompressedImageAdapter implements Consumer<CompressedImage> {
+    private static final Sequence<CompressedImage> DATA =
+            Sequence.of(CompressedImage.class, "getData");
+
     private final Door door;
     private final NanoClock clock;
     private final EpochClock epoch;
@@ -44,7 +47,7 @@ final class CompressedImageAdapter implements Consumer<CompressedImage> {
     @Override
     public void accept(CompressedImage image) {
         long arrivalNanos = clock.nanos();
-        Object data = image.getData();
+        Object data = DATA.in(image);
         Header header = door.header();
         header.dataBytes = Pixels.size(data);
         header.frameId = image.getHeader().getFrameId();

@@ -1,5 +1,6 @@
 package dev.jink.perception.ros;
 
+import dev.jink.rcljava.Doubles;
 import dev.jink.rcljava.Floats;
 import dev.jink.rcljava.OffHeapBytes;
 import dev.jink.rcljava.TransportStats;
@@ -41,8 +42,13 @@ final class EmbeddedTransport {
     }
 
     /** One number of a message's field, without boxing it where that can be helped. */
-    static float at(List<Float> values, int i) {
-        return values instanceof Floats floats ? floats.at(i) : values.get(i);
+    static double at(List<?> values, int i) {
+        if (values instanceof Floats floats) {
+            return floats.at(i);
+        }
+        return values instanceof Doubles doubles
+                ? doubles.at(i)
+                : ((Number) values.get(i)).doubleValue();
     }
 
     /** Lays an image's data over memory that the caller keeps. */

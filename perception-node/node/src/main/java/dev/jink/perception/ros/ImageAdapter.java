@@ -12,6 +12,8 @@ import sensor_msgs.msg.Image;
 
 /** From a sensor_msgs/Image to a frame at the door: one bulk copy, no allocation. */
 final class ImageAdapter implements Consumer<Image> {
+    private static final Sequence<Image> DATA = Sequence.of(Image.class, "getData");
+
     private final Door door;
     private final NanoClock clock;
     private final EpochClock epoch;
@@ -31,8 +33,7 @@ final class ImageAdapter implements Consumer<Image> {
     public void accept(Image image) {
         meter.begin();
         long arrivalNanos = clock.nanos();
-        // The declared type depends on the rcljava below: a list or an array.
-        Object data = image.getData();
+        Object data = DATA.in(image);
         Header header = door.header();
         header.width = Integer.toUnsignedLong(image.getWidth());
         header.height = Integer.toUnsignedLong(image.getHeight());

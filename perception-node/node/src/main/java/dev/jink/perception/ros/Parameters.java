@@ -18,6 +18,7 @@ import rcl_interfaces.msg.ParameterDescriptor;
 import rcl_interfaces.msg.SetParametersResult;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Parameters {
 
     private final Node node;
     private final Map<String, Double> planner = new HashMap<>();
+    private final List<ParameterDeclaration> declared = new ArrayList<>();
 
     private Parameters(Node node) {
         this.node = node;
@@ -94,6 +96,11 @@ final class Parameters {
         p.fixed("min_confidence", PLANNER.minConfidence(), 0, 1, "less is unknown");
         p.fixed("memory_s", PLANNER.memorySeconds(), 0, 30, "things out of sight remembered, s");
         return p;
+    }
+
+    /** What was declared, in that order. */
+    List<ParameterDeclaration> declared() {
+        return List.copyOf(declared);
     }
 
     /**
@@ -257,16 +264,19 @@ final class Parameters {
     }
 
     private void text(String name, String value, String description) {
+        declared.add(ParameterDeclaration.of(name, value, description));
         node.declareParameter(
                 new ParameterVariant(name, value), described(name, description, true));
     }
 
     private void flag(String name, boolean value, String description) {
+        declared.add(ParameterDeclaration.of(name, value, description));
         node.declareParameter(
                 new ParameterVariant(name, value), described(name, description, true));
     }
 
     private void whole(String name, long value, long least, long most, String description) {
+        declared.add(new ParameterDeclaration(name, value, least, most, description, true));
         ParameterDescriptor descriptor = described(name, description, true);
         descriptor.setIntegerRange(
                 List.of(new IntegerRange().setFromValue(least).setToValue(most)));
@@ -274,6 +284,7 @@ final class Parameters {
     }
 
     private void number(String name, double value, double least, double most, String description) {
+        declared.add(new ParameterDeclaration(name, value, least, most, description, true));
         node.declareParameter(
                 new ParameterVariant(name, value),
                 ranged(described(name, description, true), least, most));
@@ -281,11 +292,13 @@ final class Parameters {
 
     /** A parameter of the planner that safety does not hang on: live. */
     private void flown(String name, double value, double least, double most, String description) {
+        declared.add(new ParameterDeclaration(name, value, least, most, description, false));
         planned(name, value, ranged(described(name, description, false), least, most));
     }
 
     /** A parameter of the planner that safety hangs on: read-only. */
     private void fixed(String name, double value, double least, double most, String description) {
+        declared.add(new ParameterDeclaration(name, value, least, most, description, true));
         planned(name, value, ranged(described(name, description, true), least, most));
     }
 

@@ -7,8 +7,6 @@ import dev.jink.perception.deadline.NanoClock;
 
 import px4_msgs.msg.VehicleOdometry;
 
-import java.util.List;
-
 /**
  * PX4's motion, from NED and FRD to the path's frames. Velocities may come in NED or in the body
  * frame; a pose whose north is not known is of no use, for setpoints are in NED. A message with a
@@ -16,8 +14,11 @@ import java.util.List;
  * goes on, odometry grows stale and Jink brakes.
  */
 final class Px4OdometryAdapter {
-    private static final boolean EMBEDDED = EmbeddedTransport.isPresent();
     private static final double LEAST_NORM = 0.5;
+    private static final Sequence<VehicleOdometry> Q = of("getQ");
+    private static final Sequence<VehicleOdometry> VELOCITY = of("getVelocity");
+    private static final Sequence<VehicleOdometry> ANGULAR_VELOCITY = of("getAngularVelocity");
+    private static final Sequence<VehicleOdometry> POSITION = of("getPosition");
 
     private final FlightState flight;
     private final NanoClock clock;
@@ -32,12 +33,16 @@ final class Px4OdometryAdapter {
         this.clock = clock;
     }
 
+    private static Sequence<VehicleOdometry> of(String getter) {
+        return Sequence.of(VehicleOdometry.class, getter);
+    }
+
     void accept(VehicleOdometry message) {
         if (message.getPoseFrame() != VehicleOdometry.POSE_FRAME_NED || !attitude(message)) {
             drop();
             return;
         }
-        copy(message.getVelocity(), v);
+        Sequence.copy(VELOCITY.in(message), v);
         switch (message.getVelocityFrame()) {
             case VehicleOdometry.VELOCITY_FRAME_NED -> {}
             case VehicleOdometry.VELOCITY_FRAME_BODY_FRD -> FrameConversion.bodyToWorld(q, v);
@@ -54,8 +59,9 @@ final class Px4OdometryAdapter {
         motion.vx = v[0];
         motion.vy = v[1];
         motion.vz = v[2];
-        motion.yawRate = FrameConversion.yawRateFluFrd(at(message.getAngularVelocity(), 2));
-        copy(message.getPosition(), p);
+        motion.yawRate =
+                FrameConversion.yawRateFluFrd(Sequence.at(ANGULAR_VELOCITY.in(message), 2));
+        Sequence.copy(POSITION.in(message), p);
         FrameConversion.enuNed(p);
         motion.x = p[0];
         motion.y = p[1];
@@ -70,10 +76,10 @@ final class Px4OdometryAdapter {
 
     /** Takes the attitude over, x, y, z, w and of length one. Returns whether there is one. */
     private boolean attitude(VehicleOdometry message) {
-        List<Float> wxyz = message.getQ();
+        Object wxyz = Q.in(message);
         double norm = 0;
         for (int i = 0; i < q.length; i++) {
-            q[i] = at(wxyz, (i + 1) % q.length);
+            q[i] = Sequence.at(wxyz, (i + 1) % q.length);
             norm += q[i] * q[i];
         }
         norm = Math.sqrt(norm);
@@ -94,15 +100,5 @@ final class Px4OdometryAdapter {
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer, the spinning thread
     private void drop() {
         dropped = dropped + 1;
-    }
-
-    private static void copy(List<Float> from, double[] to) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] = at(from, i);
-        }
-    }
-
-    private static double at(List<Float> values, int i) {
-        return EMBEDDED ? EmbeddedTransport.at(values, i) : values.get(i);
     }
 }

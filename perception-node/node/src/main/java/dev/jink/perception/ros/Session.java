@@ -91,7 +91,7 @@ final class Session implements AutoCloseable {
         } else if (Exposure.warning(System::getenv) != null) {
             report.line(Exposure.warning(System::getenv));
         }
-        Detector detector = detector(network);
+        Detector detector = FlyingModel.load(settings, network);
         topics = Topics.publishedBy(node);
         scan =
                 new ScanPublisher(
@@ -99,9 +99,9 @@ final class Session implements AutoCloseable {
                         topics.obstacles(),
                         topics.rehearsedObstacles(),
                         settings.baseFrame(),
-                        farthestM(detector));
+                        FlyingModel.farthestM(detector));
         controller =
-                new Controllers(settings, node, outlet, CLOCK, epoch, farthestM(detector))
+                new Controllers(settings, node, outlet, CLOCK, epoch, FlyingModel.farthestM(detector))
                         .make(this::yawEnu, report::line);
         perception =
                 new Perception(
@@ -135,7 +135,7 @@ final class Session implements AutoCloseable {
         try {
             context.init();
             NodeOptions options = new NodeOptions().setCliArgs(new ArrayList<>(arguments));
-            Node node = RCLJava.createNode("jink", "", context, options);
+            Node node = Rcljava.createNode("jink", context, options);
             Parameters parameters = Parameters.declareOn(node);
             refuseUnknown(node);
             Session session = new Session(context, node, parameters, report, network);
@@ -157,21 +157,6 @@ final class Session implements AutoCloseable {
                 throw new ConfigurationException(String.join("; ", unused));
             }
         }
-    }
-
-    private Detector detector(Function<Plan, Runnable> network) throws ConfigurationException {
-        try {
-            Plan plan = Plan.load(settings.model());
-            settings.trust().check(settings.model(), plan.sha256());
-            return new Detector(plan, network.apply(plan));
-        } catch (IOException e) {
-            throw new ConfigurationException(e.getMessage(), e);
-        }
-    }
-
-    private static float farthestM(Detector detector) {
-        String[] thresholds = detector.plan().metadata().get("thresholds_m").strip().split("\\s+");
-        return Float.parseFloat(thresholds[thresholds.length - 1]);
     }
 
     // The links are made before the path that knows the heading.

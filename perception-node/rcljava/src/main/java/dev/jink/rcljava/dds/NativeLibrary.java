@@ -2,6 +2,7 @@ package dev.jink.rcljava.dds;
 
 import us.ihmc.pubsub.Domain;
 import us.ihmc.pubsub.DomainFactory;
+import us.ihmc.pubsub.impl.fastRTPS.FastRTPSDomain;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,8 +21,13 @@ import java.util.stream.Stream;
  * takes any file it finds there for a whole one: when a simulator and a node start together for the
  * first time, or a first start is cut short, half a library would be loaded. So one process unpacks
  * at a time, and what a start that was cut short left behind is thrown away.
+ *
+ * <p>With {@code -Djink.dds.installed=true} they lie on {@code java.library.path}, as in the onboard
+ * bundle: nothing is unpacked, and no folder needs to be written.
  */
 final class NativeLibrary {
+    private static final String INSTALLED = "jink.dds.installed";
+
     private NativeLibrary() {}
 
     /**
@@ -30,6 +36,9 @@ final class NativeLibrary {
      * @throws IllegalStateException it can't be loaded, in one line
      */
     static Domain load() {
+        if (Boolean.getBoolean(INSTALLED)) {
+            return installed();
+        }
         Path folder = Path.of(System.getProperty("user.home"), ".ihmc", "lib");
         try {
             return alone(
@@ -57,6 +66,21 @@ final class NativeLibrary {
                                     System.getProperty("os.name"),
                                     System.getProperty("os.arch"),
                                     e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Domain installed() {
+        try {
+            return FastRTPSDomain.getInstance(true);
+        } catch (LinkageError | RuntimeException e) {
+            throw new IllegalStateException(
+                    ("DDS library: can't be loaded from %s (%s); wanted libFastRTPSWrapper.so"
+                         + " there, or a start without -D%s")
+                            .formatted(
+                                    System.getProperty("java.library.path"),
+                                    e.getMessage(),
+                                    INSTALLED),
                     e);
         }
     }
