@@ -128,7 +128,8 @@ final class ArchitectureTest {
 
     @Test
     void shouldHaveNoCyclesBetweenThePackagesOfARoom() {
-        for (String room : List.of("perception", "sim", "gazebo", "calibration", "training", "compiler")) {
+        for (String room :
+                List.of("perception", "sim", "gazebo", "calibration", "training", "compiler")) {
             slices().matching("dev.jink." + room + ".(*)..")
                     .should()
                     .beFreeOfCycles()

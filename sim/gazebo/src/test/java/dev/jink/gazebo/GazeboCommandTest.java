@@ -45,12 +45,13 @@ class GazeboCommandTest {
         String somewhere = folder.resolve("new").toString();
         assertEquals(
                 new Result(
-                        2,
-                        "jink: frames: got --count 0, --per-world 12, wanted 1 or more each\n"),
+                        2, "jink: frames: got --count 0, --per-world 12, wanted 1 or more each\n"),
                 run("frames", "--count", "0", "--output", somewhere));
         assertEquals(
                 new Result(
-                        2, "jink: bridge: got --seconds 0.0, --wait 60.0, wanted above 0, at most 600\n"),
+                        2,
+                        "jink: bridge: got --seconds 0.0, --wait 60.0, wanted above 0, at most"
+                            + " 600\n"),
                 run("bridge", "--seconds", "0"));
         Result narrow = run("world", "--spacing", "0.5", "--output", somewhere);
         assertEquals(2, narrow.status());

@@ -117,7 +117,8 @@ class RealGazeboTest extends RealGazebo {
         }
         double[] sorted = off.stream().mapToDouble(d -> d).sorted().toArray();
         assertTrue(sorted.length + far == rig.width() * rig.height() && sorted.length > 1000, what);
-        assertTrue(sorted[sorted.length / 2] < 0.02, what + ": median " + sorted[sorted.length / 2]);
+        assertTrue(
+                sorted[sorted.length / 2] < 0.02, what + ": median " + sorted[sorted.length / 2]);
         double most = sorted[sorted.length * 9 / 10];
         assertTrue(most < 0.1, what + ": nine tenths " + most);
     }
@@ -128,7 +129,8 @@ class RealGazeboTest extends RealGazebo {
         for (SceneKind kind : SceneKind.values()) {
             Scene scene = Scenes.generate(kind, 9);
             Path world = FOLDER.root().resolve("tmp/jink-check-" + kind);
-            WorldFolder.write(world, scene, Pose.of(0, 0, 1, 0, 0, 0), DroneSettings.defaults(), rig);
+            WorldFolder.write(
+                    world, scene, Pose.of(0, 0, 1, 0, 0, 0), DroneSettings.defaults(), rig);
             Process check =
                     new ProcessBuilder(
                                     "chroot",
@@ -139,8 +141,7 @@ class RealGazeboTest extends RealGazebo {
                                     "/tmp/jink-check-" + kind + "/" + WorldFolder.classic())
                             .redirectErrorStream(true)
                             .start();
-            String said =
-                    new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(0, check.waitFor(), said);
             assertTrue(said.contains("Check complete"), said);
         }
@@ -154,13 +155,12 @@ class RealGazeboTest extends RealGazebo {
                         () ->
                                 Gazebo.start(
                                         FOLDER,
-                                        at ->
-                                                Files.writeString(
-                                                        at.resolve("broken.world"), "<sdf"),
+                                        at -> Files.writeString(at.resolve("broken.world"), "<sdf"),
                                         new Gazebo.Start("broken.world", 1, 320, 240, false)));
         assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
         assertTrue(
-                refused.getMessage().startsWith("gazebo: gzserver could not read broken.world; it said: "),
+                refused.getMessage()
+                        .startsWith("gazebo: gzserver could not read broken.world; it said: "),
                 refused.getMessage());
     }
 }

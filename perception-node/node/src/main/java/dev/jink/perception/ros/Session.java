@@ -101,7 +101,13 @@ final class Session implements AutoCloseable {
                         settings.baseFrame(),
                         FlyingModel.farthestM(detector));
         controller =
-                new Controllers(settings, node, outlet, CLOCK, epoch, FlyingModel.farthestM(detector))
+                new Controllers(
+                                settings,
+                                node,
+                                outlet,
+                                CLOCK,
+                                epoch,
+                                FlyingModel.farthestM(detector))
                         .make(this::yawEnu, report::line);
         perception =
                 new Perception(

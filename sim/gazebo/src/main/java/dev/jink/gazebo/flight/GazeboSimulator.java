@@ -147,12 +147,7 @@ final class GazeboSimulator implements Simulator {
 
     @Override
     public MemorySegment picture() {
-        MemorySegment.copy(
-                MemorySegment.ofArray(colour()),
-                0,
-                picture,
-                0,
-                picture.byteSize());
+        MemorySegment.copy(MemorySegment.ofArray(colour()), 0, picture, 0, picture.byteSize());
         return picture;
     }
 

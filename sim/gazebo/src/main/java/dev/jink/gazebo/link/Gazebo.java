@@ -25,7 +25,6 @@ public final class Gazebo implements AutoCloseable {
     /** Longest wait for one reply. A step takes milliseconds; the plugin itself gives up after 5 s. */
     private static final int REPLY_MILLIS = 60_000;
 
-
     private final Path world;
     private final Process display;
     private final Process server;
@@ -112,9 +111,11 @@ public final class Gazebo implements AutoCloseable {
                                     + " before its plugin said hello"
                                     + Launcher.tail(log));
                 }
-                // It would go on, in its own empty world, which asks for this model: none of ours does.
+                // It would go on, in its own empty world, which asks for this model: none of ours
+                // does.
                 if (Launcher.lines(log).anyMatch(line -> line.contains("model://ground_plane"))) {
-                    throw new IOException("gazebo: gzserver could not read " + loaded + Launcher.tail(log));
+                    throw new IOException(
+                            "gazebo: gzserver could not read " + loaded + Launcher.tail(log));
                 }
             }
         }

@@ -57,7 +57,12 @@ final class Launcher {
     }
 
     static Process server(
-            GazeboFolder folder, Path world, Gazebo.Start start, String screen, int port, long token)
+            GazeboFolder folder,
+            Path world,
+            Gazebo.Start start,
+            String screen,
+            int port,
+            long token)
             throws IOException {
         String inside = "/" + folder.root().relativize(world);
         Map<String, String> environment =
@@ -123,6 +128,7 @@ final class Launcher {
                 ? ""
                 : "; it said: "
                         + String.join(
-                                " | ", said.subList(Math.max(0, said.size() - LOG_LINES), said.size()));
+                                " | ",
+                                said.subList(Math.max(0, said.size() - LOG_LINES), said.size()));
     }
 }

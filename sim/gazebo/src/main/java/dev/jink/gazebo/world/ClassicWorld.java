@@ -63,7 +63,9 @@ final class ClassicWorld {
                         DroneModel.body(drone),
                         DroneModel.looks(drone),
                         DroneModel.camera("colour", "camera", "R8G8B8", "", "", rig),
-                        rig.depth() ? DroneModel.camera("depth", "depth", "R8G8B8", "", "", rig) : "",
+                        rig.depth()
+                                ? DroneModel.camera("depth", "depth", "R8G8B8", "", "", rig)
+                                : "",
                         Text.n(drone.velocityGain()),
                         Text.n(DroneModel.maxLevelAccel(drone)),
                         Text.n(drone.maxClimbAccel()),

@@ -22,7 +22,9 @@ class ClearanceTest {
                 SceneKind.POLES,
                 List.of(
                         new Primitive(
-                                Capsule.between(5, 1, 0, 5, 1, 40, 0.1), Material.plain(0.5), true)),
+                                Capsule.between(5, 1, 0, 5, 1, 40, 0.1),
+                                Material.plain(0.5),
+                                true)),
                 Material.plain(0.3),
                 null,
                 0,

@@ -200,7 +200,9 @@ class LockStepTest {
             sent.reset();
             link(plugin.toByteArray()).settle(Pose.of(0, 0, 1, 0, 0, 0), 0.004, 8);
             ByteBuffer second =
-                    ByteBuffer.wrap(sent.toByteArray(), 72, 72).slice().order(ByteOrder.LITTLE_ENDIAN);
+                    ByteBuffer.wrap(sent.toByteArray(), 72, 72)
+                            .slice()
+                            .order(ByteOrder.LITTLE_ENDIAN);
             assertEquals(240, already + second.getInt(8));
             assertEquals(1, second.getInt(12));
         }

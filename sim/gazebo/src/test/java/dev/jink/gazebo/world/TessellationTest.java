@@ -63,8 +63,7 @@ class TessellationTest {
             double expected =
                     switch (shape) {
                         case Box b -> 8 * b.halfX() * b.halfY() * b.halfZ();
-                        case Ellipsoid e ->
-                                4.0 / 3 * Math.PI * e.halfX() * e.halfY() * e.halfZ();
+                        case Ellipsoid e -> 4.0 / 3 * Math.PI * e.halfX() * e.halfY() * e.halfZ();
                         case Frustum f ->
                                 Math.PI
                                         * f.lengthM()

@@ -147,8 +147,7 @@ class WorldFolderTest {
                             || gz.endsWith("/camera_info")
                             || world.contains("topic>" + gz + "<"),
                     gz + " is in " + RosGzBridge.FILE + " and not in " + GzSimWorld.FILE);
-            assertEquals(
-                    ros.equals("cmd_vel") ? "ROS_TO_GZ" : "GZ_TO_ROS", topic.get("direction"));
+            assertEquals(ros.equals("cmd_vel") ? "ROS_TO_GZ" : "GZ_TO_ROS", topic.get("direction"));
             out.add(ros);
         }
         assertEquals(
