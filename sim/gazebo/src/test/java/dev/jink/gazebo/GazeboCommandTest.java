@@ -51,7 +51,7 @@ class GazeboCommandTest {
                 new Result(
                         2,
                         "jink: bridge: got --seconds 0.0, --wait 60.0, wanted above 0, at most"
-                            + " 600\n"),
+                                + " 600\n"),
                 run("bridge", "--seconds", "0"));
         Result narrow = run("world", "--spacing", "0.5", "--output", somewhere);
         assertEquals(2, narrow.status());

@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
         showDefaultValues = true,
         description = {
             "Flies a drone in Gazebo on ROS 2: publishes image_raw, camera_info, odometry,"
-                + " cmd_vel_in",
+                    + " cmd_vel_in",
             "and /clock, obeys cmd_vel. Status 0 when the goal was reached untouched."
         })
 public final class BridgeCommand implements Callable<Integer> {
