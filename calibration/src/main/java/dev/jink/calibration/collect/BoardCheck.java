@@ -75,7 +75,10 @@ final class BoardCheck {
                             + (markers - 1)
                             + " on a board of that size");
         }
-        boolean nothing = collected.views().isEmpty() && !some.isEmpty();
+        // Mirrored markers are of no dictionary.
+        boolean mirrored =
+                collected.rejected().stream().anyMatch(r -> r.reason().startsWith("mirrored"));
+        boolean nothing = collected.views().isEmpty() && !some.isEmpty() && !mirrored;
         if (nothing && most == 0) {
             throw new CalibrationException(
                     "board mismatched: got --dictionary "

@@ -63,11 +63,11 @@ public final class ViewCollector {
         }
         BoardView view = finder.find(picture);
         if (view == null) {
-            if (unseen.size() < 3) {
-                unseen.add(picture);
-            }
             if (board.kind() != Board.Kind.CHESSBOARD && finder.find(picture.mirrored()) != null) {
                 return reject(picture, "mirrored: the board is there, left for right");
+            }
+            if (unseen.size() < 3) {
+                unseen.add(picture);
             }
             return reject(picture, "no " + board + " in it");
         }

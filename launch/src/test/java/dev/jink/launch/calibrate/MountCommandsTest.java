@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** mount-board, mount-flight and delay as a user meets them. */
 final class MountCommandsTest {
@@ -139,21 +140,30 @@ final class MountCommandsTest {
         String times = Files.writeString(folder.resolve("t.txt"), "0.2\n0.1\n").toString();
         String at = pictures.toString();
         String source = ", wanted a folder of pictures or a video file, or --topic TOPIC";
-        for (Callable<Integer> command :
-                List.<Callable<Integer>>of(new DelayCommand(), new MountFlightCommand())) {
-            misused(command, "got no source" + source);
-            misused(command, "got a folder or video and a topic" + source, at, "--topic", "/a");
-            misused(command, "got no odometry, wanted --odometry FILE", at);
-            misused(command, "got no odometry, wanted --odometry-topic TOPIC", "--topic", "/a");
+        for (Supplier<Callable<Integer>> command :
+                List.<Supplier<Callable<Integer>>>of(DelayCommand::new, MountFlightCommand::new)) {
+            misused(command.get(), "got no source" + source);
             misused(
-                    command,
+                    command.get(),
+                    "got a folder or video and a topic" + source,
+                    at,
+                    "--topic",
+                    "/a");
+            misused(command.get(), "got no odometry, wanted --odometry FILE", at);
+            misused(
+                    command.get(),
+                    "got no odometry, wanted --odometry-topic TOPIC",
+                    "--topic",
+                    "/a");
+            misused(
+                    command.get(),
                     "--rate: got -5.0, wanted more than 0 Hz",
                     at,
                     "--odometry",
                     odometry,
                     "--rate=-5");
             misused(
-                    command,
+                    command.get(),
                     times + ": got 0.1 after 0.2, wanted times in s that grow",
                     at,
                     "--odometry",
