@@ -232,7 +232,8 @@ final class Session implements AutoCloseable {
                 settings.baseFrame(),
                 settings.cameraFrame(),
                 settings.pipeline().mount(),
-                epoch.epochNanos(CLOCK.nanos()));
+                epoch.epochNanos(CLOCK.nanos()),
+                report);
         perception.door().reportTo(imageTopic, infoTopic, report::line);
         subscribeFlight();
         Diagnostics diagnostics =

@@ -52,6 +52,7 @@ final class NodeRun implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:+UseSerialGC",
                         "-Xmx128m",
+                        "-XX:MaxDirectMemorySize=512m",
                         "-Djink.models=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
