@@ -40,7 +40,7 @@ final class MountBroadcast {
         } catch (NoClassDefFoundError absent) {
             report.line(
                     "tf_static: got no tf2_msgs in this rcljava, wanted it to publish the mount;"
-                        + " build it into the overlay, or run static_transform_publisher");
+                            + " build it into the overlay, or run static_transform_publisher");
         }
     }
 
