@@ -23,7 +23,7 @@ public final class ParameterFiles {
                     new SetUp(
                             "generic",
                             "Any controller that takes geometry_msgs/TwistStamped in the body"
-                                + " frame.",
+                                    + " frame.",
                             Map.of()),
                     new SetUp(
                             "px4",
@@ -32,12 +32,12 @@ public final class ParameterFiles {
                     new SetUp(
                             "ardupilot",
                             "ArduPilot 4.5 or newer, built with DDS, in Guided mode. Look at your"
-                                + " version's sideways sign first.",
+                                    + " version's sideways sign first.",
                             Map.of("controller", "ardupilot")),
                     new SetUp(
                             "gazebo",
                             "A simulated drone on a desk: no real-time scheduling, it would starve"
-                                + " the simulator.",
+                                    + " the simulator.",
                             Map.of("realtime", false)));
 
     private ParameterFiles() {}
@@ -67,11 +67,11 @@ public final class ParameterFiles {
         out.append("# ").append(setUp.about()).append('\n');
         out.append(
                         "# Every parameter of the node, as the node declares it: copy this file,"
-                            + " change what differs, and")
+                                + " change what differs, and")
                 .append(" start with\n#   jink node --ros-args --params-file FILE\n")
                 .append(
                         "# Body frame FLU: forward, left, up. \"read-only\" is fixed after the"
-                            + " start.\n")
+                                + " start.\n")
                 .append("/**:\n  ros__parameters:\n");
         for (ParameterDeclaration each : declared()) {
             Object given = setUp.values().get(each.name());

@@ -66,7 +66,7 @@ final class NativeLibrary {
         } catch (LinkageError | RuntimeException e) {
             throw new IllegalStateException(
                     ("DDS library: can't be loaded from %s (%s); wanted libFastRTPSWrapper.so"
-                         + " there, or a start without -D%s")
+                                    + " there, or a start without -D%s")
                             .formatted(
                                     System.getProperty("java.library.path"),
                                     e.getMessage(),
