@@ -137,11 +137,13 @@ public final class OdometryTrack {
                     String.format(
                             Locale.ROOT,
                             "odometry: it runs from %.3f to %.3f s, the pictures from %.3f to %.3f"
-                                    + " s, wanted the one during the other: give both by one clock",
+                                    + " s, wanted it from %.1f s before a picture to after it: give"
+                                    + " both by one clock",
                             beginS(),
                             endS(),
                             pairs.getFirst().fromS(),
-                            pairs.getLast().toS()));
+                            pairs.getLast().toS(),
+                            Math.max(0, mostDelayS)));
         }
         return covered;
     }

@@ -83,4 +83,27 @@ class StraightFlightTest {
                                                 SyntheticFlight.PIXEL_RAD))
                         .getMessage());
     }
+
+    @Test
+    void shouldRefuseOdometryOfAnotherClock() {
+        SyntheticFlight flight = new SyntheticFlight(Mount.FORWARD, 3, 0, 2, 0, 0, 0.5, 1);
+        List<RayPairs> later =
+                flight.pairs.stream()
+                        .map(p -> new RayPairs(p.fromS() + 100, p.toS() + 100, p.from(), p.to()))
+                        .toList();
+        assertEquals(
+                "odometry: it runs from -1.000 to 4.000 s, the pictures from 100.500 to 103.000 s,"
+                        + " wanted it from 0.0 s before a picture to after it: give both by one"
+                        + " clock",
+                assertThrows(
+                                CalibrationException.class,
+                                () ->
+                                        StraightFlight.estimate(
+                                                flight.odometry,
+                                                later,
+                                                0,
+                                                Mount.FORWARD,
+                                                SyntheticFlight.PIXEL_RAD))
+                        .getMessage());
+    }
 }
