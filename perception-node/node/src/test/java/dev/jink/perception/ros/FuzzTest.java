@@ -63,7 +63,14 @@ class FuzzTest {
         seeds.add(cdr(4, new TwistStamped()));
         seeds.add(cdr(5, new CompressedImage().setFormat("png").setData(new byte[64])));
         for (String text :
-                List.of("budget_ms:=50", "jink:a:=[1, 2]", "[a:b:=1", "a:=&x [*x]", "a:={b: 1}")) {
+                List.of(
+                        "budget_ms:=50",
+                        "jink:a:=[1, 2]",
+                        "[a:b:=1",
+                        "a:=&x [*x]",
+                        "a:={b: 1}",
+                        "a:=-",
+                        "a:=[1, null]")) {
             seeds.add(input(6, text.getBytes(StandardCharsets.UTF_8)));
         }
         for (String text :

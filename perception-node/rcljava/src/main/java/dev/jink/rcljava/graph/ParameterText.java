@@ -157,8 +157,8 @@ final class ParameterText {
     }
 
     private static boolean all(List<?> list, Class<?>... types) {
-        return list.stream()
-                .allMatch(one -> List.of(types).contains(one == null ? null : one.getClass()));
+        List<Class<?>> wanted = List.of(types);
+        return list.stream().allMatch(one -> one != null && wanted.contains(one.getClass()));
     }
 
     private static String oneLine(Exception e) {
