@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** {@code jink demo}: the main job. A simulated drone flies a forest; the real node, in its own process, steers it. */
 @Command(
@@ -42,11 +43,13 @@ final class DemoCommand implements Callable<Integer> {
     private boolean headless;
 
     @Option(
-            names = "--port",
-            paramLabel = "PORT",
+            names = "--page",
+            paramLabel = "[HOST:]PORT",
             defaultValue = "8090",
-            description = "of the live page, loopback only (default: ${DEFAULT-VALUE}; 0 = any)")
-    private int port;
+            description =
+                    "of the live page; without HOST for this machine alone (default:"
+                            + " ${DEFAULT-VALUE}; 0 = any port)")
+    private String page;
 
     @Option(
             names = "--seconds",
@@ -100,26 +103,17 @@ final class DemoCommand implements Callable<Integer> {
         if (!(speed >= 0.2 && speed <= 10)) {
             throw new UsageException("--speed: got " + speed + ", wanted 0.2 to 10 m/s");
         }
-        if (port < 0 || port > 65535) {
-            throw new UsageException("--port: got " + port + ", wanted 0 to 65535");
-        }
         JsonFile.require(json);
         Result result;
         ObjectNode figures;
-        try (DemoFlight flight = new DemoFlight(seed, seconds, speed, pilot == Pilot.straight);
-                LivePage page =
-                        headless
-                                ? null
-                                : LivePage.start(
-                                        port,
-                                        Map.of(
-                                                "obstacles",
-                                                flight.obstacles(),
-                                                "goal",
-                                                flight.goal()));
-                NodeProcess node =
-                        NodeProcess.start(
-                                List.of(), line -> System.out.println("node | " + line))) {
+        // The page's port before the forest and the node, which take their time.
+        try (DemoPage live = headless ? null : DemoPage.open(page);
+                DemoFlight flight = new DemoFlight(seed, seconds, speed, pilot == Pilot.straight);
+                NodeProcess node = start(line -> System.out.println("node | " + line))) {
+            if (live != null) {
+                live.serve(
+                        Map.of("obstacles", flight.obstacles(), "goal", flight.goal()), node::page);
+            }
             System.out.printf(
                     Locale.ROOT,
                     "forest %d, %.0f m to the goal, %.1f m/s wanted, pilot %s%s%n",
@@ -127,9 +121,9 @@ final class DemoCommand implements Callable<Integer> {
                     flight.goal()[0],
                     speed,
                     pilot,
-                    page == null ? "" : "; live page: " + page.address());
+                    live == null ? "" : "; live page: " + live.address());
             node.awaitActive(START_SECONDS);
-            result = flight.fly(new Progress(page));
+            result = flight.fly(new Progress(live));
             figures = (ObjectNode) node.stop();
             describe(result, figures);
             FlightReport.write(
@@ -142,6 +136,12 @@ final class DemoCommand implements Callable<Integer> {
         }
         JsonFile.write(json, figures);
         return judge(result, figures);
+    }
+
+    private NodeProcess start(Consumer<String> lines) throws IOException {
+        return headless
+                ? NodeProcess.start(List.of(), lines)
+                : NodeProcess.startWithPage(List.of(), lines);
     }
 
     private void describe(Result result, ObjectNode figures) {
@@ -184,18 +184,17 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** One line a second in the terminal, and the page. */
-    private static final class Progress implements java.util.function.Consumer<Moment> {
-        private final LivePage page;
+    private static final class Progress implements Consumer<Moment> {
+        private final DemoPage page;
         private double nextSeconds;
 
-        Progress(LivePage page) {
+        Progress(DemoPage page) {
             this.page = page;
         }
 
         @Override
         public void accept(Moment now) {
             if (page != null) {
-                page.show(now.grey(), now.width(), now.height());
                 page.show(now.figures());
             }
             if (now.seconds() >= nextSeconds) {

@@ -25,12 +25,14 @@ import java.util.function.Consumer;
  */
 public final class NodeProcess implements AutoCloseable {
     private static final String ACTIVE = "jink: active";
+    private static final String PAGE = "jink: live page: ";
     private static final int LINES_KEPT = 20;
 
     private final Process process;
     private final Path figures;
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile boolean active;
+    private volatile String page;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final Thread reader;
 
@@ -49,6 +51,14 @@ public final class NodeProcess implements AutoCloseable {
     public static NodeProcess start(List<String> rosArguments, Consumer<String> lines)
             throws IOException {
         return start(NodeCommand.of(home()), rosArguments, lines);
+    }
+
+    /** The node with a live page on any free port of loopback: {@link #page} tells where. */
+    public static NodeProcess startWithPage(List<String> rosArguments, Consumer<String> lines)
+            throws IOException {
+        List<String> program = new ArrayList<>(NodeCommand.of(home()));
+        program.addAll(List.of("--page", "0"));
+        return start(program, rosArguments, lines);
     }
 
     /** The node with its network's float twin on ONNX Runtime in the engine's place, for measurements. */
@@ -107,6 +117,9 @@ public final class NodeProcess implements AutoCloseable {
                         lastLines.removeFirst();
                     }
                 }
+                if (line.startsWith(PAGE)) {
+                    page = line.substring(PAGE.length());
+                }
                 if (line.startsWith(ACTIVE)) {
                     active = true;
                     started.countDown();
@@ -142,6 +155,11 @@ public final class NodeProcess implements AutoCloseable {
         synchronized (lastLines) {
             return String.join(" | ", lastLines);
         }
+    }
+
+    /** Where its live page is; null before it has said so, which is when it is active. */
+    public String page() {
+        return page;
     }
 
     /** For signals, and for what the kernel knows of it. */

@@ -19,18 +19,14 @@ public final class DemoFlight implements AutoCloseable {
     private static final double STEP_M = 0.2;
     private static final double HALF_WIDTH_M = 15;
 
-    /** What is so at one picture. The grey picture is the watcher's to keep. */
+    /** What is so at one picture. */
     public record Moment(
             TrackPoint where,
             double speed,
             double commandX,
             double commandYaw,
             double progressM,
-            double closestM,
-            byte[] grey,
-            int width,
-            int height,
-            long frames) {
+            double closestM) {
         public double seconds() {
             return where.seconds();
         }
@@ -42,14 +38,9 @@ public final class DemoFlight implements AutoCloseable {
             now.put("x", where.x());
             now.put("y", where.y());
             now.put("yaw", where.yawRad());
-            now.put("speed", speed);
-            now.put("commandX", commandX);
-            now.put("commandYaw", commandYaw);
             now.put("progressM", progressM);
             now.put("closestM", closestM);
-            now.put("frames", frames);
             now.put("collided", closestM <= 0);
-            now.put("collisions", closestM <= 0 ? 1 : 0);
             now.put("state", where.seconds() == 0 ? "hovering, waiting for the node" : "flying");
             return now;
         }
@@ -135,7 +126,6 @@ public final class DemoFlight implements AutoCloseable {
     private static final class Watch {
         private final Consumer<Moment> watcher;
         private TrackPoint before;
-        private long frames;
 
         Watch(Consumer<Moment> watcher) {
             this.watcher = watcher;
@@ -151,19 +141,8 @@ public final class DemoFlight implements AutoCloseable {
                 int height) {
             double speed = speed(before, where);
             before = where;
-            frames++;
             watcher.accept(
-                    new Moment(
-                            where,
-                            speed,
-                            obeyed.vx,
-                            obeyed.yawRate,
-                            progressM,
-                            closestM,
-                            grey.clone(),
-                            width,
-                            height,
-                            frames));
+                    new Moment(where, speed, obeyed.vx, obeyed.yawRate, progressM, closestM));
         }
     }
 }

@@ -21,6 +21,7 @@ import dev.jink.perception.sight.Detector;
 
 import org.HdrHistogram.Histogram;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -324,6 +325,37 @@ public final class Perception implements AutoCloseable {
     /** Exceptions the path has survived. */
     public long faults() {
         return loop.faults();
+    }
+
+    /** A glimpse to give to {@link #glimpse}, again and again. */
+    public Glimpse newGlimpse() {
+        return new Glimpse(detector.virtualCamera());
+    }
+
+    /**
+     * Copies what the path saw and did last, if the path is at rest. It neither waits for the copy
+     * nor learns of it: the copy is good if no frame was in hand before it, none after it, and none
+     * came and went in between. Any thread.
+     *
+     * @return false when it is not good: try again a little later
+     */
+    public boolean glimpse(Glimpse out) {
+        long framesBefore = meter.frames();
+        if (pipeline.eye() == null || !slot.isIdle()) {
+            return false;
+        }
+        pipeline.show(out);
+        // What was copied must have been read before the slot is looked at again.
+        VarHandle.acquireFence();
+        return slot.isIdle() && meter.frames() == framesBefore;
+    }
+
+    /**
+     * The longest time from arrival to answer since the last call, nanoseconds; 0 when there was no
+     * answer. For one watcher.
+     */
+    public long worstNanosSinceAsked() {
+        return parts.latency().worstNanosSinceAsked();
     }
 
     /**

@@ -225,6 +225,13 @@ public final class Pipeline {
         return distrust;
     }
 
+    /** Copies what the last frame left behind; nobody may be at work on one meanwhile. */
+    void show(Glimpse out) {
+        Avoidance mind = avoidance;
+        out.take(eye.picture(), mind.grid(), mind.planner().sectors());
+        out.take(wanted, command, own, distrust);
+    }
+
     /** Planner and grid made by the same settings. */
     private record Avoidance(Planner planner, ObstacleGrid grid) {}
 }

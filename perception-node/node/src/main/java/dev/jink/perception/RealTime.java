@@ -106,6 +106,14 @@ public final class RealTime {
         }
     }
 
+    /**
+     * Puts the calling thread, and those it starts, among the process's company: below all that
+     * the deadline waits for.
+     */
+    public static void joinCompany() {
+        raise(threadId(), COMPANY_PRIORITY);
+    }
+
     private static MethodHandle function(String name, java.lang.foreign.MemoryLayout... arguments) {
         return function(name, new Linker.Option[0], arguments);
     }

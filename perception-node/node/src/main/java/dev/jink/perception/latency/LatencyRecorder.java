@@ -28,6 +28,7 @@ public final class LatencyRecorder {
     private final Histogram[] allStages = new Histogram[Stage.count()];
     private final Histogram[] stageIntervals = new Histogram[Stage.count()];
     private Histogram interval;
+    private long worstNanos;
     private final AtomicLong firstNanos = new AtomicLong(NONE);
 
     public LatencyRecorder() {
@@ -60,6 +61,7 @@ public final class LatencyRecorder {
         firstNanos.set(NONE);
         arrivalToCommand.reset();
         allArrivalToCommand.reset();
+        worstNanos = 0;
         for (int i = 0; i < stages.length; i++) {
             stages[i].reset();
             allStages[i].reset();
@@ -91,10 +93,28 @@ public final class LatencyRecorder {
         return all;
     }
 
+    /**
+     * The longest arrival to command since the last call, nanoseconds; 0 when there was none. For
+     * one watcher.
+     */
+    public synchronized long worstNanosSinceAsked() {
+        gatherTotal();
+        long worst = worstNanos;
+        worstNanos = 0;
+        return worst;
+    }
+
+    private void gatherTotal() {
+        interval = arrivalToCommand.getIntervalHistogram(interval);
+        if (interval.getTotalCount() > 0) {
+            allArrivalToCommand.add(interval);
+            worstNanos = Math.max(worstNanos, interval.getMaxValue());
+        }
+    }
+
     private void gather() {
         // The intervals are used again and again: the diagnostics come here every second.
-        interval = arrivalToCommand.getIntervalHistogram(interval);
-        allArrivalToCommand.add(interval);
+        gatherTotal();
         for (int i = 0; i < stages.length; i++) {
             stageIntervals[i] = stages[i].getIntervalHistogram(stageIntervals[i]);
             allStages[i].add(stageIntervals[i]);

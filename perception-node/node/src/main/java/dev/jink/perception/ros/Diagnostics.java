@@ -4,6 +4,7 @@ import dev.jink.perception.Perception;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.health.Verdict;
 import dev.jink.perception.latency.Percentiles;
+import dev.jink.perception.page.Health;
 
 import diagnostic_msgs.msg.DiagnosticArray;
 import diagnostic_msgs.msg.DiagnosticStatus;
@@ -12,8 +13,10 @@ import diagnostic_msgs.msg.KeyValue;
 import org.ros2.rcljava.publisher.Publisher;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -37,6 +40,7 @@ final class Diagnostics {
     private long lastMisses;
     private long lastBraked;
     private long lastNanos;
+    private volatile Health health = Health.STARTING;
 
     Diagnostics(
             Perception perception,
@@ -105,6 +109,18 @@ final class Diagnostics {
         add("model_sha256", "%s", now.modelSha256());
         status.setValues(values);
         state.setData(verdict.state(perception.lastReason(), perception.lastSpeed()));
+        health = new Health(verdict, state.getData(), named(values));
+    }
+
+    /** As published last. Any thread. */
+    Health health() {
+        return health;
+    }
+
+    private static Map<String, String> named(List<KeyValue> values) {
+        Map<String, String> named = new LinkedHashMap<>();
+        values.forEach(each -> named.put(each.getKey(), each.getValue()));
+        return named;
     }
 
     private static byte level(Verdict.Level level) {

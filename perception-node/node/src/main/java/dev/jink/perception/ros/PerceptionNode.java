@@ -15,16 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The node as a program: {@code PerceptionNode [--json FILE] [--hlog FILE] [--start-only]
- * [--ros-args …]}. With {@code --start-only} it ends as soon as it is active.
+ * The node as a program: {@code PerceptionNode [--page [HOST:]PORT] [--json FILE] [--hlog FILE]
+ * [--start-only] [--ros-args …]}. With {@code --start-only} it ends as soon as it is active.
  *
  * <p>Ends on SIGINT or SIGTERM: the frame under way is finished, the closing figures are written,
  * exit status 0. What can't be started is said in one line, exit status 2.
  */
 public final class PerceptionNode {
     private static final String USAGE =
-            "usage: node [--json FILE] [--hlog FILE] [--start-only] [--ros-args -p NAME:=VALUE"
-                    + " --params-file FILE -r FROM:=TO]";
+            "usage: node [--page [HOST:]PORT] [--json FILE] [--hlog FILE] [--start-only]"
+                    + " [--ros-args -p NAME:=VALUE --params-file FILE -r FROM:=TO]";
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
     // JavaCPP takes four times the heap for the most a process may occupy, and throws beyond it.
@@ -96,6 +96,7 @@ public final class PerceptionNode {
         try {
             Path json = null;
             Path hlog = null;
+            String page = null;
             List<String> rest = new ArrayList<>();
             for (int i = 0; i < arguments.length; i++) {
                 switch (arguments[i]) {
@@ -105,6 +106,7 @@ public final class PerceptionNode {
                         return status;
                     }
                     case "--json" -> json = file(arguments, ++i);
+                    case "--page" -> page = value(arguments, ++i, "[HOST:]PORT");
                     case "--start-only" -> startOnly = true;
                     case "--hlog" -> hlog = file(arguments, ++i);
                     case "--ros-args" -> {
@@ -114,7 +116,7 @@ public final class PerceptionNode {
                     default -> throw unknown(arguments[i]);
                 }
             }
-            serve(rest, json, hlog);
+            serve(rest, page, json, hlog);
             status = 0;
         } catch (ConfigurationException e) {
             System.err.println("jink: " + e.getMessage());
@@ -125,13 +127,15 @@ public final class PerceptionNode {
         return status;
     }
 
-    private void serve(List<String> rosArguments, Path json, Path hlog)
+    private void serve(List<String> rosArguments, String address, Path json, Path hlog)
             throws ConfigurationException {
-        try (Session live =
-                Session.configure(
-                        rosArguments, line -> System.out.println("jink: " + line), network)) {
+        Report report = line -> System.out.println("jink: " + line);
+        // The page's port before all else: that it is taken is said before anything is warmed up.
+        try (NodePage page = NodePage.open(address, report);
+                Session live = Session.configure(rosArguments, report, network)) {
             session = live;
             live.activate();
+            live.showOn(page);
             if (!ending && !startOnly) {
                 live.spin();
             }
@@ -167,12 +171,17 @@ public final class PerceptionNode {
         Runtime.getRuntime().halt(status);
     }
 
-    private static Path file(String[] arguments, int at) throws ConfigurationException {
-        if (at >= arguments.length) {
+    private static String value(String[] arguments, int at, String wanted)
+            throws ConfigurationException {
+        if (at >= arguments.length || arguments[at].startsWith("--")) {
             throw new ConfigurationException(
-                    arguments[at - 1] + ": wanted a file after it; " + USAGE);
+                    arguments[at - 1] + ": wanted " + wanted + " after it; " + USAGE);
         }
-        Path file = Path.of(arguments[at]).toAbsolutePath();
+        return arguments[at];
+    }
+
+    private static Path file(String[] arguments, int at) throws ConfigurationException {
+        Path file = Path.of(value(arguments, at, "a file")).toAbsolutePath();
         if (!Files.isDirectory(file.getParent())) {
             throw new ConfigurationException(
                     arguments[at - 1]

@@ -10,7 +10,6 @@ import dev.jink.perception.WarmUp;
 import dev.jink.perception.control.ControllerKind;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.OutcomeCounters;
-import dev.jink.perception.frame.FrameLimits;
 import dev.jink.perception.frame.Refusal;
 import dev.jink.perception.latency.AllocationMeter;
 import dev.jink.perception.latency.HistogramLog;
@@ -69,6 +68,7 @@ final class Session implements AutoCloseable {
     private final ScanPublisher scan;
     private final Controller controller;
     private final Perception perception;
+    private Diagnostics diagnostics;
     private ImageSource images;
     private double startToActiveMs;
     private volatile boolean stopped;
@@ -85,9 +85,8 @@ final class Session implements AutoCloseable {
         this.node = node;
         this.report = report;
         settings = parameters.settings();
-        FrameLimits limits = settings.pipeline().limits();
         if (EmbeddedTransport.isPresent()) {
-            EmbeddedTransport.admitImages(limits.capacityBytes());
+            EmbeddedTransport.admitImages(settings.pipeline().limits().capacityBytes());
         } else if (Exposure.warning(System::getenv) != null) {
             report.line(Exposure.warning(System::getenv));
         }
@@ -177,12 +176,11 @@ final class Session implements AutoCloseable {
                         : CameraInfoYaml.read(settings.cameraInfoFile());
         opencv_core.setNumThreads(1);
         perception.start();
-        CameraModel camera = known == null ? WarmUp.anyCamera() : known;
         WarmUp.Report warm =
                 new WarmUp(
                                 perception,
                                 CLOCK,
-                                camera,
+                                known == null ? WarmUp.anyCamera() : known,
                                 controller.rehearsal(),
                                 door -> ImageEntrance.of(door, CLOCK, epoch))
                         .run(settings.warmUpNanos());
@@ -236,7 +234,7 @@ final class Session implements AutoCloseable {
                 report);
         perception.door().reportTo(imageTopic, infoTopic, report::line);
         subscribeFlight();
-        Diagnostics diagnostics =
+        diagnostics =
                 new Diagnostics(
                         perception,
                         this::figures,
@@ -315,6 +313,11 @@ final class Session implements AutoCloseable {
                 Topics.IMAGE,
                 new ImageAdapter(perception.door(), CLOCK, epoch, handOver),
                 Topics.newestOnly());
+    }
+
+    /** Shows on the page what this node sees and does, from now on. */
+    void showOn(NodePage page) {
+        page.show(perception, diagnostics::health, settings.realtime());
     }
 
     /** Serves callbacks until {@link #stop}. */
