@@ -77,6 +77,7 @@ final class LivePageTest {
             browser.open(address(demo));
             shouldMove(browser);
             shouldObeyItsButton(browser);
+            browser.requireNoSidewaysScrolling();
             browser.picture("desktop-dark");
             browser.look(1280, 900, false, "light");
             browser.picture("desktop-light");

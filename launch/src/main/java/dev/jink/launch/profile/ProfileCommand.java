@@ -77,6 +77,13 @@ public final class ProfileCommand implements Callable<Integer> {
     private String network;
 
     @Option(
+            names = "--page-open",
+            description =
+                    "the node serves its live page, and somebody watches it ten times a second"
+                            + " meanwhile")
+    private boolean pageOpen;
+
+    @Option(
             names = "--report",
             paramLabel = "FOLDER",
             description =
@@ -117,14 +124,22 @@ public final class ProfileCommand implements Callable<Integer> {
         Map<String, Histogram> histograms = new LinkedHashMap<>();
         Energy energy = Energy.ofMachine();
         List<String> parameters = List.of();
+        long looks = 0;
         try (NodeProcess node = start(parameters, line -> out.println("node | " + line));
-                Loads loads = new Loads(Load.of(load))) {
+                Loads loads = new Loads(Load.of(load));
+                PageWatcher watcher = new PageWatcher(node::page)) {
             node.awaitActive(START_SECONDS);
+            if (pageOpen) {
+                watcher.start(START_SECONDS);
+            }
             loads.start();
             energy.begin();
             Drive drive = Drive.run(plan);
             double joules = energy.end();
             loads.check();
+            if (pageOpen) {
+                looks = watcher.stop();
+            }
             ObjectNode closing = (ObjectNode) node.stop();
             histograms.put("endToEnd", drive.endToEnd());
             histograms.put("jitter", drive.jitter());
@@ -132,6 +147,10 @@ public final class ProfileCommand implements Callable<Integer> {
             result = new Result(plan, drive, closing, histograms, joules, energy.reason()).json();
         }
         result.put("network", network);
+        if (pageOpen) {
+            result.put("pageLooks", looks);
+            out.println("live page open: looked at " + looks + " times meanwhile");
+        }
         new Table(out).print(result);
         keep(folder, result, histograms);
         JsonFile.write(json, result);
@@ -143,6 +162,9 @@ public final class ProfileCommand implements Callable<Integer> {
     }
 
     private NodeProcess start(List<String> parameters, Consumer<String> lines) throws IOException {
+        if (pageOpen) {
+            return NodeProcess.startWithPage(parameters, lines);
+        }
         return network.equals("engine")
                 ? NodeProcess.start(parameters, lines)
                 : NodeProcess.startTwin(parameters, lines);
@@ -152,6 +174,12 @@ public final class ProfileCommand implements Callable<Integer> {
         if (!List.of("engine", "float-twin").contains(network)) {
             throw new UsageException(
                     "--network: got '" + network + "', wanted engine or float-twin");
+        }
+        if (pageOpen && !network.equals("engine")) {
+            throw new UsageException(
+                    "--page-open: got --network "
+                            + network
+                            + ", wanted engine: the twin has no page");
         }
         if (frames < 1 || frames > 10_000_000) {
             throw new UsageException("--frames: got " + frames + ", wanted 1 to 10000000");

@@ -93,10 +93,29 @@ final class ProfileTest {
     }
 
     @Test
+    void shouldHaveThePageWatchedMeanwhile() throws Exception {
+        Path json = folder.resolve("figures.json");
+        String[] brief = {"--frames", "60", "--rate", "30", "--page-open"};
+        List<String> arguments = new ArrayList<>(List.of(brief));
+        arguments.addAll(List.of("--json", json + "", "--report", folder + ""));
+        profile(arguments.toArray(String[]::new));
+        assertTrue(Files.exists(json), said());
+        JsonNode run = new ObjectMapper().readTree(json.toFile());
+        assertTrue(run.path("pageLooks").asInt() > 5, said());
+        assertEquals(0, run.path("withoutOutcome").asInt(), said());
+    }
+
+    @Test
     void shouldEndWithOneLineWhenItIsAskedForTooMuch() throws Exception {
         assertEquals(2, profile("--rate", "5000", "--report", folder.toString()));
         assertEquals("jink: --rate: got 5000.0, wanted 1 to 1000 Hz\n", said());
         assertEquals(2, profile("--network", "magic", "--report", folder.toString()));
         assertEquals("jink: --network: got 'magic', wanted engine or float-twin\n", said());
+        String[] twin = {"--page-open", "--network", "float-twin", "--report", folder.toString()};
+        assertEquals(2, profile(twin));
+        assertEquals(
+                "jink: --page-open: got --network float-twin, wanted engine: the twin has no"
+                        + " page\n",
+                said());
     }
 }

@@ -5,7 +5,7 @@ const PERIOD_MS = 100, GIVE_UP_MS = 2000, LATENCIES = 600, FARTHEST_M = 12, RING
 const UNREACHED = -2, LEAST_MS = 0.2, MOST_MS = 100, STILL = 0.05, OLD_PICTURE_MS = 500;
 const $ = id => document.getElementById(id);
 const latencies = [];
-let grid = true, now = null, map = null, drone = null, track = [], lastAnswer = performance.now(), lastNumber = -1;
+let grid = true, now = null, map = null, drone = null, track = [], lastAnswer = performance.now();
 const grey = document.createElement('canvas');
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
@@ -207,7 +207,8 @@ function tellHealth() {
   text('why', h.level === 'OK' ? 'sees and steers, ' + h.why : h.why);
   const speed = now.command ? Math.hypot(now.command.x, now.command.y, now.command.z) : 0;
   text('command-line', now.reason + ' ' + fixed(speed) + ' m/s');
-  text('health', h.state + (h.values.controller && h.values.controller !== h.state ? ' · ' + h.values.controller : ''));
+  text('health', h.state);
+  text('controller', h.values.controller ? 'controller: ' + h.values.controller : '');
   const rows = $('values').rows, keys = Object.keys(h.values);
   keys.forEach((key, i) => {
     const row = rows[i] || $('values').insertRow();
@@ -239,7 +240,6 @@ function show(moment) {
   tellHealth(); tellOutcomes();
   tellVelocity('wanted', now.wanted); tellVelocity('command', now.command); tellVelocity('own', now.own);
   draw();
-  lastNumber = now.number;
 }
 
 async function ask(path) {

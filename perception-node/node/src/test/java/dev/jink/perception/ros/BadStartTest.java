@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,31 @@ class BadStartTest {
         String line = refusal("--ros-args", "-p", "max_sped:=3.0");
         assertTrue(line.contains("'max_sped'"), line);
         assertTrue(line.contains("meant 'max_speed'?"), line);
+    }
+
+    @Test
+    void shouldSayThatThePagesPortIsTakenBeforeAnythingElse() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(other.getLocalPort());
+            // The folder without a model would be refused too, and later.
+            Files.delete(folder.resolve("sight.jink"));
+            assertEquals(
+                    "jink: --page: 127.0.0.1:"
+                            + port
+                            + " can't be served (Address already in use): wanted a free port on an"
+                            + " address of this machine; give another, or 0 for any free port",
+                    refusal("--page", port));
+        }
+    }
+
+    @Test
+    void shouldSayWhatAPageNeeds() throws Exception {
+        assertTrue(
+                refusal("--page", "--ros-args")
+                        .startsWith("jink: --page: wanted [HOST:]PORT after it; usage: node"));
+        assertTrue(
+                refusal("--page", "drone:http")
+                        .startsWith("jink: --page: got 'drone:http', whose port is not 0 to"));
     }
 
     @Test
