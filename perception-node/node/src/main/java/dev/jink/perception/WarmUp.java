@@ -6,6 +6,7 @@ import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.frame.Refusal;
 import dev.jink.perception.latency.Settling;
 
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -118,10 +119,28 @@ public final class WarmUp {
      *
      * @param miniatureFrames frames of the first act
      * @param frames of the second
-     * @param medianNanos of the last frames, from arrival to answer as seen by the feeding thread
+     * @param medianNanos of the last frames, from arrival to answer as seen by the feeding thread;
+     *     {@link Long#MAX_VALUE} when there were too few to tell
      * @param tookNanos in all
      * @param settled whether both acts came to their end before the time was up
      */
     public record Report(
-            int miniatureFrames, int frames, long medianNanos, long tookNanos, boolean settled) {}
+            int miniatureFrames, int frames, long medianNanos, long tookNanos, boolean settled) {
+        /** One line for the log. */
+        public String words() {
+            String last =
+                    medianNanos == Long.MAX_VALUE
+                            ? "too few to time"
+                            : String.format(
+                                    Locale.ROOT, "the last took %.1f ms", medianNanos / 1e6);
+            return String.format(
+                    Locale.ROOT,
+                    "warmed up with %d small and %d full frames in %.1f s, %s%s",
+                    miniatureFrames,
+                    frames,
+                    tookNanos / 1e9,
+                    last,
+                    settled ? "" : " and times were still falling");
+        }
+    }
 }

@@ -284,7 +284,11 @@ public final class Planner {
         return Math.clamp(yawRate, -settings.maxYawRate(), settings.maxYawRate());
     }
 
+    /**
+     * To -π..π. Not by {@link Math#IEEEremainder}, whose class would be loaded by the first frame
+     * that turns.
+     */
     private static double wrap(double angle) {
-        return Math.IEEEremainder(angle, 2 * Math.PI);
+        return angle - 2 * Math.PI * Math.rint(angle / (2 * Math.PI));
     }
 }

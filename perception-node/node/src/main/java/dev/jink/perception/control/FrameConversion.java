@@ -34,7 +34,9 @@ public final class FrameConversion {
 
     /** Yaw from east, left turn positive (ENU), to yaw from north, right turn positive (NED). */
     public static double yawEnuToNed(double yawEnu) {
-        return Math.IEEEremainder(Math.PI / 2 - yawEnu, 2 * Math.PI);
+        double yaw = Math.PI / 2 - yawEnu;
+        // Not by Math.IEEEremainder, whose class would be loaded in flight.
+        return yaw - 2 * Math.PI * Math.rint(yaw / (2 * Math.PI));
     }
 
     /** A rate about up to the same rate about down, and back. */

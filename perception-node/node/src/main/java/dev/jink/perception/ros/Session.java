@@ -191,14 +191,7 @@ final class Session implements AutoCloseable {
         perception.awaitIdle();
         SelfTest.run(perception.detector().plan());
         WireRehearsal.run(node, CLOCK);
-        report.line(
-                "warmed up with %d small and %d full frames in %.1f s, the last took %.1f ms%s"
-                        .formatted(
-                                warm.miniatureFrames(),
-                                warm.frames(),
-                                warm.tookNanos() / 1e9,
-                                warm.medianNanos() / 1e6,
-                                warm.settled() ? "" : " and times were still falling"));
+        report.line(warm.words());
     }
 
     /** Listens, and lets commands out. Prints the one line that says so. */
