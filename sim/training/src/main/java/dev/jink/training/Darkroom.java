@@ -30,6 +30,8 @@ final class Darkroom {
 
     private static final double RAIN_SHARE = 0.06;
 
+    private static final double RIM_SHARE = 0.08;
+
     private final Shot shot = new Shot(VirtualPicture.WIDTH, VirtualPicture.HEIGHT);
     private final Sensor sensor = new Sensor(VirtualPicture.WIDTH, VirtualPicture.HEIGHT);
 
@@ -55,6 +57,9 @@ final class Darkroom {
         sensor.reset();
         sensor.expose(
                 shot, flight ? SensorSettings.flight() : any, random.nextLong(), out.picture());
+        if (!flight && random.nextDouble() < RIM_SHARE) {
+            Rim.draw(random, out.picture(), VirtualPicture.WIDTH, VirtualPicture.HEIGHT);
+        }
         out.label(frame, flip);
         boolean narrow = random.nextDouble() < NARROW_SHARE;
         int marginX = random.nextInt(MOST_MARGIN_X + 1);

@@ -1,6 +1,7 @@
 package dev.jink.training;
 
 import dev.jink.kernels.plan.Plan;
+import dev.jink.sim.scene.Photographs;
 
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +49,20 @@ final class ModelCard {
                 settings.frames(), settings.validationFrames());
         line("  judge by; scene seeds of the first are even, of the second odd. No real picture.");
         line("- Scenes: %s", shares());
+        line("- Photographs on their surfaces: %s", photographs());
         line(
                 "- Every picture is developed afresh: exposure, response, blur, noise, mirror,"
                         + " border");
         line("- SHA-256 of the frames to train on `%s`,", trained);
         line("  to judge by `%s`", unseen);
+    }
+
+    private String photographs() {
+        Photographs all = settings.photographs();
+        return all.size() == 0
+                ? "none"
+                : "%d in the scenes trained on, none in those judged by; SHA-256 `%s`"
+                        .formatted(all.size(), all.digest());
     }
 
     private static String grid() {

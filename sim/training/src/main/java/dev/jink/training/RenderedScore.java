@@ -2,6 +2,7 @@ package dev.jink.training;
 
 import dev.jink.compiler.binarize.Precision;
 import dev.jink.kernels.plan.Plan;
+import dev.jink.sim.scene.Photographs;
 import dev.jink.sim.scene.SceneKind;
 
 import java.io.PrintStream;
@@ -85,7 +86,7 @@ record RenderedScore(
     }
 
     private static List<Example> examples(int count, long seed, PrintStream out) {
-        SceneFrames frames = new SceneFrames(seed, true);
+        SceneFrames frames = new SceneFrames(seed, true, Photographs.none());
         Progress progress = new Progress("render", out, System::nanoTime);
         progress.start(0, count);
         Example[] examples = new Example[count];

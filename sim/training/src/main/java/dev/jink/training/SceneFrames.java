@@ -6,6 +6,7 @@ import dev.jink.sim.camera.Pose;
 import dev.jink.sim.camera.Renderer;
 import dev.jink.sim.camera.Shot;
 import dev.jink.sim.camera.Viewpoints;
+import dev.jink.sim.scene.Photographs;
 import dev.jink.sim.scene.Scene;
 import dev.jink.sim.scene.SceneKind;
 import dev.jink.sim.scene.Scenes;
@@ -30,6 +31,7 @@ final class SceneFrames implements FramePool.Source {
 
     private final long seed;
     private final boolean validation;
+    private final Photographs photographs;
     private final CameraRays rays =
             CameraRays.pinhole(WIDTH, HEIGHT, FOCAL, FOCAL, (WIDTH - 1) / 2.0, (HEIGHT - 1) / 2.0);
     private final ThreadLocal<Studio> studios = ThreadLocal.withInitial(() -> new Studio(rays));
@@ -37,10 +39,12 @@ final class SceneFrames implements FramePool.Source {
     /**
      * @param validation whether the frames judge or train: scene seeds of the one are odd, those of
      *     the other even, so no scene is ever in both
+     * @param photographs to paper the scenes with
      */
-    SceneFrames(long seed, boolean validation) {
+    SceneFrames(long seed, boolean validation, Photographs photographs) {
         this.seed = seed;
         this.validation = validation;
+        this.photographs = photographs;
     }
 
     @Override
@@ -52,6 +56,7 @@ final class SceneFrames implements FramePool.Source {
             Scene scene = Scenes.generate(kind, sceneSeed);
             Pose pose = new Viewpoints(scene, random.nextLong()).next();
             if (pose != null) {
+                scene = photographs.paper(scene, sceneSeed);
                 FrameLayout.identify(frame, sceneSeed, kind.ordinal());
                 studios.get().shoot(scene, pose, frame);
                 return;

@@ -1,6 +1,7 @@
 package dev.jink.training;
 
 import dev.jink.sim.command.CommandLines;
+import dev.jink.sim.scene.Photographs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,15 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Frames of other scenes to judge by.",
             defaultValue = "1200")
     private int validationFrames;
+
+    @Option(
+            names = "--photographs",
+            paramLabel = "DIR",
+            description = {
+                "JPEG and PNG files to paper half the surfaces with, which makes the network less",
+                "of a specialist; sim/training/fetch-photographs brings a set. None if not given."
+            })
+    private Path photographs;
 
     @Option(names = "--float-steps", defaultValue = "1200", description = "Of the float twin.")
     private int floatSteps;
@@ -159,7 +169,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainSettings settings() {
+    private TrainSettings settings() throws IOException {
         Architecture architecture;
         try {
             architecture =
@@ -172,6 +182,7 @@ public final class TrainCommand implements Callable<Integer> {
                 output,
                 workdir,
                 workdir,
+                photographs == null ? Photographs.none() : Photographs.read(photographs),
                 frames,
                 validationFrames,
                 floatSteps,
@@ -194,6 +205,9 @@ public final class TrainCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of("launch/jink", "train"));
         words.add("--frames " + frames);
         words.add("--validation-frames " + validationFrames);
+        if (photographs != null) {
+            words.add("--photographs " + photographs.getFileName());
+        }
         words.add("--float-steps " + floatSteps);
         words.add("--activation-steps " + activationSteps);
         words.add("--binary-steps " + binarySteps);

@@ -1,5 +1,7 @@
 package dev.jink.training;
 
+import dev.jink.sim.scene.Photographs;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,6 +11,7 @@ import java.util.List;
  * @param output the model file to write; its card goes beside it
  * @param workdir checkpoints, kept between runs
  * @param pools folder of the rendered frames, kept too
+ * @param photographs to paper the scenes to train on with; those to judge by stay without
  * @param frames rendered frames to train on
  * @param validationFrames rendered frames of other scenes to judge by
  * @param floatSteps steps of the float twin
@@ -29,6 +32,7 @@ record TrainSettings(
         Path output,
         Path workdir,
         Path pools,
+        Photographs photographs,
         int frames,
         int validationFrames,
         int floatSteps,
@@ -45,16 +49,30 @@ record TrainSettings(
         String command,
         String remark) {
     private static final int WARM_UP = 200;
+
+    /** Of the photographs' digest, in a file's name. */
+    private static final int DIGITS = 8;
+
     private static final double FLOAT_DECAY = 1e-4;
 
     /** Of the peak rate: the polish starts from a settled network. */
     private static final double POLISH_RATE = 0.5;
 
     Path pool(boolean validation) {
-        // The record's size keeps a pool of another layout from being read.
+        // The record's size keeps a pool of another layout from being read, the digest one with
+        // other photographs.
+        String papered = photographs.digest().isEmpty() || validation ? "" : digest() + ".";
         return pools.resolve(
-                "%s-%d.%d.frames"
-                        .formatted(validation ? "validation" : "train", seed, FrameLayout.BYTES));
+                "%s-%d.%s%d.frames"
+                        .formatted(
+                                validation ? "validation" : "train",
+                                seed,
+                                papered,
+                                FrameLayout.BYTES));
+    }
+
+    private String digest() {
+        return photographs.digest().substring(0, DIGITS);
     }
 
     Path checkpoint(StagePlan stage) {
@@ -67,6 +85,7 @@ record TrainSettings(
                 model,
                 folder,
                 pools,
+                photographs,
                 frames,
                 validationFrames,
                 floatSteps,

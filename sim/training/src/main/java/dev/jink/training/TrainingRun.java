@@ -3,6 +3,7 @@ package dev.jink.training;
 import dev.jink.kernels.KernelProvider;
 import dev.jink.kernels.model.ModelFile;
 import dev.jink.kernels.plan.Plan;
+import dev.jink.sim.scene.Photographs;
 import dev.jink.sim.scene.SceneKind;
 
 import java.io.IOException;
@@ -75,7 +76,10 @@ final class TrainingRun {
         return FramePool.open(
                 settings.pool(validation),
                 validation ? settings.validationFrames() : settings.frames(),
-                new SceneFrames(settings.seed(), validation),
+                new SceneFrames(
+                        settings.seed(),
+                        validation,
+                        validation ? Photographs.none() : settings.photographs()),
                 settings.threads(),
                 progress(validation ? "render validation" : "render", out));
     }

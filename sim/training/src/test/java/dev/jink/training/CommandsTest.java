@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.jink.kernels.model.ModelFile;
+import dev.jink.sim.scene.Photographs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +179,7 @@ class CommandsTest {
                 model,
                 folder.resolve("work"),
                 folder.resolve("work"),
+                Photographs.none(),
                 6,
                 3,
                 2,

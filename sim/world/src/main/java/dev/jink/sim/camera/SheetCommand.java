@@ -4,6 +4,7 @@ import dev.jink.calibration.CameraModel;
 import dev.jink.sim.command.CommandLines;
 import dev.jink.sim.scene.Forest;
 import dev.jink.sim.scene.ForestSettings;
+import dev.jink.sim.scene.Photographs;
 import dev.jink.sim.scene.Scene;
 import dev.jink.sim.scene.SceneKind;
 import dev.jink.sim.scene.Scenes;
@@ -53,6 +54,9 @@ public final class SheetCommand implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "6", description = "pictures down")
     private int rows;
 
+    @Option(names = "--photographs", description = "folder of pictures to paper the scenes with")
+    private Path photographs;
+
     @Option(names = "--plain", description = "no randomised sensor, no marks")
     private boolean plain;
 
@@ -73,6 +77,8 @@ public final class SheetCommand implements Callable<Integer> {
         Shot shot = new Shot(WIDTH, HEIGHT);
         byte[] gray = new byte[WIDTH * HEIGHT];
         float[] truth = new float[(WIDTH / 8) * (HEIGHT / 8)];
+        Photographs papers =
+                photographs == null ? Photographs.none() : Photographs.read(photographs);
         for (int i = 0; i < columns * rows; i++) {
             SceneKind each =
                     kind != null ? kind : SceneKind.values()[i % SceneKind.values().length];
@@ -85,7 +91,7 @@ public final class SheetCommand implements Callable<Integer> {
             if (pose == null) {
                 continue;
             }
-            renderer.render(scene, pose, shot);
+            renderer.render(papers.paper(scene, seed + i), pose, shot);
             GridTruth.nearest(shot, truth);
             SensorSettings settings =
                     plain ? SensorSettings.flight() : SensorSettings.randomised(seed + i);

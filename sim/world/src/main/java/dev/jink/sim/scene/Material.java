@@ -18,6 +18,8 @@ package dev.jink.sim.scene;
  * @param emission own light, as a multiple of the albedo
  * @param porosity share of holes one looks through (foliage), 0..1
  * @param seed where in the noise this surface lies
+ * @param photograph covers the surface in place of the pattern, {@code perMetre} times a metre and
+ *     with {@code duty} as its contrast; null for none
  */
 public record Material(
         Pattern pattern,
@@ -34,11 +36,13 @@ public record Material(
         float gloss,
         float emission,
         float porosity,
-        int seed) {
+        int seed,
+        Photograph photograph) {
 
     /** A plain matt surface without grain: for tests and analytic scenes. */
     public static Material plain(double albedo) {
-        return new Material(Pattern.PLAIN, (float) albedo, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0);
+        return new Material(
+                Pattern.PLAIN, (float) albedo, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, null);
     }
 
     Material drawn(Pattern other, double periodsPerMetre) {
@@ -57,7 +61,8 @@ public record Material(
                 gloss,
                 emission,
                 porosity,
-                seed);
+                seed,
+                photograph);
     }
 
     Material grained(double coarse, double coarsePerMetre, double fine, double finePerMetre) {
@@ -76,7 +81,8 @@ public record Material(
                 gloss,
                 emission,
                 porosity,
-                seed);
+                seed,
+                photograph);
     }
 
     Material coloured(double base, double alt) {
@@ -95,7 +101,8 @@ public record Material(
                 gloss,
                 emission,
                 porosity,
-                seed);
+                seed,
+                photograph);
     }
 
     Material glossy(double gloss) {
@@ -114,7 +121,8 @@ public record Material(
                 (float) gloss,
                 emission,
                 porosity,
-                seed);
+                seed,
+                photograph);
     }
 
     Material shining(double emission) {
@@ -133,7 +141,8 @@ public record Material(
                 gloss,
                 (float) emission,
                 porosity,
-                seed);
+                seed,
+                photograph);
     }
 
     Material porous(double porosity) {
@@ -152,6 +161,27 @@ public record Material(
                 gloss,
                 emission,
                 (float) porosity,
-                seed);
+                seed,
+                photograph);
+    }
+
+    Material photographed(Photograph cover, double periodsPerMetre, double contrast) {
+        return new Material(
+                Pattern.PLAIN,
+                base,
+                alt,
+                (float) periodsPerMetre,
+                (float) contrast,
+                jitter,
+                aspect,
+                coarse,
+                coarsePerMetre,
+                fine,
+                finePerMetre,
+                gloss,
+                emission,
+                porosity,
+                seed,
+                cover);
     }
 }

@@ -24,7 +24,8 @@ final class Paints {
                 dice.chance(0.3) ? (float) dice.logUniform(0.03, 0.5) : 0,
                 0,
                 0,
-                dice.integer(1 << 20));
+                dice.integer(1 << 20),
+                null);
     }
 
     Material plain(double low, double high) {

@@ -12,7 +12,10 @@ public final class Texture {
     public static float albedo(Material m, float u, float v, float footprint) {
         u += (m.seed() & 63) * 1.37f;
         float lifted = v + ((m.seed() >> 6) & 15) * 0.73f;
-        float albedo = pattern(m, u, v, lifted, footprint);
+        float albedo =
+                m.photograph() == null
+                        ? pattern(m, u, v, lifted, footprint)
+                        : photograph(m, u, lifted, footprint);
         float grain = 1;
         if (m.coarse() > 0) {
             float f = m.coarsePerMetre();
@@ -84,6 +87,12 @@ public final class Texture {
                 yield base + (alt - base) * unit((x * y - 0.25f) * 5 + 0.3f) * unit(2.2f - width);
             }
         };
+    }
+
+    private static float photograph(Material m, float u, float v, float footprint) {
+        float f = m.perMetre();
+        float relative = m.photograph().at(u * f, v * f, footprint * f);
+        return m.base() * Math.max(0.05f, 1 + (relative - 1) * m.duty());
     }
 
     private static float planks(Material m, float u, float v, float width) {
