@@ -28,6 +28,11 @@ def generate_launch_description():
             "namespace", default_value="", description="of the node"
         ),
         DeclareLaunchArgument(
+            "page",
+            default_value="",
+            description="[HOST:]PORT of the live page, such as 8090; empty for none",
+        ),
+        DeclareLaunchArgument(
             "respawn", default_value="true", description="start it again when it ends"
         ),
     ]
@@ -38,6 +43,7 @@ def generate_launch_description():
     node = Node(
         package="jink",
         executable="perception_node",
+        arguments=["--page", LaunchConfiguration("page")],
         namespace=LaunchConfiguration("namespace"),
         parameters=[LaunchConfiguration("params_file")],
         remappings=[

@@ -108,7 +108,7 @@ final class GuidesTest {
         String usage = text(LAUNCH.resolve("jink"));
         for (Map.Entry<String, String> guide : guides().entrySet()) {
             // What other programs are started with is theirs.
-            String ours = guide.getValue().replaceAll("(?m)^ros2 run .*$", "");
+            String ours = guide.getValue().replaceAll("(?m)^ *ros2 run .*$", "");
             for (String name : all("-p (\\w+):=", ours)) {
                 assertTrue(parameters.contains("\"" + name + "\""), guide.getKey() + ": " + name);
             }

@@ -30,11 +30,11 @@ final class NodePage implements AutoCloseable {
     /**
      * Takes the port.
      *
-     * @param address as the command line has it; null = no page
+     * @param address as the command line has it; null or nothing = no page
      * @throws ConfigurationException in one line when it can't be had
      */
     static NodePage open(String address, Report report) throws ConfigurationException {
-        if (address == null) {
+        if (address == null || address.isEmpty()) {
             return new NodePage(null, report, false);
         }
         try {
