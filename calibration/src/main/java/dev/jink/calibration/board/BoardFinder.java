@@ -84,7 +84,9 @@ public final class BoardFinder {
         try (Size size = new Size(board.columns(), board.rows());
                 Mat centres = new Mat();
                 CircleBlobs blobs = CircleBlobs.forPicture(picture)) {
-            return blobs.find(gray, size, centres) ? view(picture, centres, null) : null;
+            BoardView view = blobs.find(gray, size, centres) ? view(picture, centres, null) : null;
+            // Dots have no colour to go by: a mirrored grid is found too, the wrong way about.
+            return view == null || view.leftForRight() ? null : view;
         }
     }
 
@@ -120,7 +122,9 @@ public final class BoardFinder {
             on[2 * i + 1] = board.y(id[i]);
         }
         double spacing = Sharpness.spacingPx(board, id, in);
-        if (board.kind() != Board.Kind.CIRCLES) {
+        if (board.kind() == Board.Kind.CIRCLES) {
+            CircleCentres.refine(picture, board, on, in);
+        } else {
             CornerRefinement.refine(picture, board, id, in);
         }
         return new BoardView(
