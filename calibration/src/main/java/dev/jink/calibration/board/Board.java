@@ -83,6 +83,14 @@ public record Board(
         };
     }
 
+    /**
+     * Whether its picture can be told from its mirrored one. A chessboard's can't: the two are views of
+     * the same board, turned by half or in the other colours; nor can an odd number of rows of circles.
+     */
+    public boolean tellsMirrored() {
+        return kind == Kind.CHARUCO || kind == Kind.CIRCLES && rows % 2 == 0;
+    }
+
     /** How many points the whole board has. */
     public int points() {
         return kind == Kind.CHARUCO ? (columns - 1) * (rows - 1) : columns * rows;

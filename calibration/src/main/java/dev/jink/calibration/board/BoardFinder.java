@@ -48,7 +48,7 @@ public final class BoardFinder {
                     && !opencv_calib3d.findChessboardCornersSB(gray, size, corners, SECTORS)) {
                 return null;
             }
-            return view(picture, gray, corners, null);
+            return view(picture, corners, null);
         }
     }
 
@@ -84,7 +84,9 @@ public final class BoardFinder {
         try (Size size = new Size(board.columns(), board.rows());
                 Mat centres = new Mat();
                 CircleBlobs blobs = CircleBlobs.forPicture(picture)) {
-            return blobs.find(gray, size, centres) ? view(picture, gray, centres, null) : null;
+            BoardView view = blobs.find(gray, size, centres) ? view(picture, centres, null) : null;
+            // Dots have no colour to go by: a mirrored grid is found too, the wrong way about.
+            return view == null || view.leftForRight() ? null : view;
         }
     }
 
@@ -92,7 +94,7 @@ public final class BoardFinder {
         try (Mat corners = new Mat();
                 Mat ids = new Mat()) {
             charuco.detect(gray, corners, ids);
-            return ids.rows() < FEWEST_POINTS ? null : view(picture, gray, corners, ids);
+            return ids.rows() < FEWEST_POINTS ? null : view(picture, corners, ids);
         }
     }
 
@@ -100,7 +102,7 @@ public final class BoardFinder {
      * @param found float [n][2]
      * @param ids int [n] of the board's points; null when all of them are there in order
      */
-    private BoardView view(GrayPicture picture, Mat gray, Mat found, Mat ids) {
+    private BoardView view(GrayPicture picture, Mat found, Mat ids) {
         int n = (int) found.total();
         double[] on = new double[2 * n];
         double[] in = new double[2 * n];
@@ -120,8 +122,10 @@ public final class BoardFinder {
             on[2 * i + 1] = board.y(id[i]);
         }
         double spacing = Sharpness.spacingPx(board, id, in);
-        if (board.kind() != Board.Kind.CIRCLES) {
-            CornerRefinement.refine(gray, board, in, spacing);
+        if (board.kind() == Board.Kind.CIRCLES) {
+            CircleCentres.refine(picture, board, on, in);
+        } else {
+            CornerRefinement.refine(picture, board, id, in);
         }
         return new BoardView(
                 picture.name(),

@@ -46,6 +46,27 @@ public record BoardView(
         return new BoardView(name, width, height, on, in, blurPx, spacingPx);
     }
 
+    /** Whether the board runs through the picture the wrong way about, as no board's front does. */
+    boolean leftForRight() {
+        double[] sums = new double[8];
+        for (int k = 0; k < points(); k++) {
+            double x = board[2 * k];
+            double y = board[2 * k + 1];
+            double u = pixels[2 * k];
+            double v = pixels[2 * k + 1];
+            double[] terms = {x, y, u, v, u * x, u * y, v * x, v * y};
+            for (int i = 0; i < terms.length; i++) {
+                sums[i] += terms[i] / points();
+            }
+        }
+        // The sign of the determinant of the covariances is that of the map's.
+        double ux = sums[4] - sums[2] * sums[0];
+        double uy = sums[5] - sums[2] * sums[1];
+        double vx = sums[6] - sums[3] * sums[0];
+        double vy = sums[7] - sums[3] * sums[1];
+        return ux * vy < uy * vx;
+    }
+
     /** The same view as a mirrored picture would show it. */
     public BoardView mirrored() {
         double[] turned = pixels.clone();

@@ -2,6 +2,7 @@ package dev.jink.calibration.collect;
 
 import dev.jink.calibration.CalibrationException;
 import dev.jink.calibration.board.Board;
+import dev.jink.calibration.board.BoardView;
 import dev.jink.calibration.board.GrayPicture;
 
 import java.util.Arrays;
@@ -75,6 +76,7 @@ final class BoardCheck {
                             + (markers - 1)
                             + " on a board of that size");
         }
+        rowsNeverSeen(collected);
         // Mirrored markers are of no dictionary.
         boolean mirrored =
                 collected.rejected().stream().anyMatch(r -> r.reason().startsWith("mirrored"));
@@ -92,6 +94,42 @@ final class BoardCheck {
                     most
                             + " of its markers in other places, wanted them where that board has"
                             + " them");
+        }
+    }
+
+    /**
+     * Markers count from the top: a board of fewer rows is the upper part of the one named. It is another
+     * when its last rows are in no picture and all before in most.
+     */
+    private static void rowsNeverSeen(ViewCollector collected) {
+        Board board = collected.board();
+        int[] seen = new int[board.rows() - 1];
+        List<BoardView> views = collected.views();
+        for (BoardView view : views) {
+            boolean[] there = new boolean[seen.length];
+            for (int k = 0; k < view.points(); k++) {
+                there[(int) Math.rint(view.board()[2 * k + 1] / board.squareM())] = true;
+            }
+            for (int row = 0; row < seen.length; row++) {
+                seen[row] += there[row] ? 1 : 0;
+            }
+        }
+        int rows = seen.length;
+        while (rows > 0 && seen[rows - 1] == 0) {
+            rows--;
+        }
+        boolean others = views.size() >= SetCheck.FEWEST_VIEWS;
+        for (int row = 0; row < rows; row++) {
+            others &= 2 * seen[row] > views.size();
+        }
+        if (rows < seen.length && others) {
+            throw mismatched(
+                    board,
+                    board.columns()
+                            + "x"
+                            + (rows + 1)
+                            + " squares and in none of them a row below, wanted all rows in one or"
+                            + " another");
         }
     }
 

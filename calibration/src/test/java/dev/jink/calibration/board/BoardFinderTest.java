@@ -16,6 +16,7 @@ import dev.jink.calibration.solve.Rotations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoardFinderTest {
     private static final CameraModel CAMERA =
@@ -85,7 +86,7 @@ class BoardFinderTest {
             half = true;
         }
         double rms = Math.sqrt(sum / view.points());
-        assertTrue(rms < (kind == Board.Kind.CHESSBOARD ? 0.06 : 0.15), kind + ": " + rms + " px");
+        assertTrue(rms < 0.03, kind + ": " + rms + " px");
         assertEquals(0.9, view.blurPx(), 0.4);
     }
 
@@ -97,6 +98,16 @@ class BoardFinderTest {
             assertNotNull(view, "blur " + blur);
             assertEquals(blur, view.blurPx(), 0.3 * blur);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 11})
+    void shouldNotTakeAMirroredCircleBoardForOneWhereThatCanBeTold(int rows) {
+        Board board = new Board(Board.Kind.CIRCLES, 4, rows, 0.02, 0, "");
+        GrayPicture picture = picture(board, 0.7);
+        BoardFinder finder = new BoardFinder(board);
+        assertNotNull(finder.find(picture));
+        assertEquals(board.tellsMirrored(), finder.find(picture.mirrored()) == null);
     }
 
     @Test

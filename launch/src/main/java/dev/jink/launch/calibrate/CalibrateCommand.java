@@ -168,6 +168,12 @@ final class CalibrateCommand implements Callable<Integer> {
         JsonFile.write(json, Figures.of(found, collected.coverage()));
         Figures.print(System.out, found);
         System.out.printf("written: %s, %s%n", output, page);
+        if (!board.board().tellsMirrored()) {
+            System.out.printf(
+                    "whether all pictures are mirrored, no %s tells: see that writing reads"
+                            + " right%n",
+                    board.board());
+        }
         return 0;
     }
 

@@ -232,6 +232,7 @@ final class CalibrateCommandTest {
         saveOf(new Board(Board.Kind.CHARUCO, 7, 5, 0.036, 0.027, "4X4_50"));
         mismatched("8x5", "charuco", "4x4_50", "--board 8x5, the pictures show 17 of its markers");
         mismatched("6x5", "charuco", "4x4_50", "--board 6x5, the pictures show marker 15, wanted");
+        mismatched("7x6", "charuco", "4x4_50", "--board 7x6, the pictures show 7x5 squares and in");
         mismatched("7x5", "charuco", "5x5_250", "--dictionary 5X5_250, the pictures show none of");
     }
 
@@ -268,6 +269,20 @@ final class CalibrateCommandTest {
                 1,
                 run("9x6", "--kind", "charuco"),
                 "too few views: got 0 from 7 pictures, wanted 6 or more (");
+        assertTrue(said.toString().contains(" mirrored): "), said::toString);
+    }
+
+    @Test
+    void shouldRefuseMirroredCircles() throws IOException {
+        Board circles = new Board(Board.Kind.CIRCLES, 4, 10, 0.03, 0, "");
+        RandomCamera random = new RandomCamera(21);
+        random.draw(LensModel.PLUMB_BOB);
+        for (int i = 0; i < 7; i++) {
+            save(
+                    "m%d.png".formatted(i),
+                    picture(circles, random.hold(circles, truth, i), 0.7, i).mirrored());
+        }
+        refused(1, run("4x10", "--kind", "circles"), "too few views: got ");
         assertTrue(said.toString().contains(" mirrored): "), said::toString);
     }
 
