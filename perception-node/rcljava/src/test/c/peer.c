@@ -16,6 +16,8 @@
 //   peer DOMAIN tf
 //       comes late to rt/tf_static, as any listener of tf2 does, and prints the transforms of the first message: parent,
 //       child, translation, rotation x y z w
+//   peer DOMAIN call NODE get_state | change_state ID | describe NAME | get NAME | set NAME DOUBLE
+//       asks one of a node's services as a client of rmw_cyclonedds does, and prints the answer
 //   peer DOMAIN mirror TYPE COUNT
 //       receives rt/mirror_in of a type such as Odometry, and sends what it understood on rt/mirror_out
 //
@@ -291,7 +293,8 @@ static const dds_topic_descriptor_t *descriptor(const char *type) {
       &geometry_msgs_msg_dds__TwistStamped__desc, &nav_msgs_msg_dds__Odometry__desc, &sensor_msgs_msg_dds__Image__desc,
       &sensor_msgs_msg_dds__CompressedImage__desc, &sensor_msgs_msg_dds__CameraInfo__desc,
       &sensor_msgs_msg_dds__LaserScan__desc, &diagnostic_msgs_msg_dds__DiagnosticArray__desc,
-      &tf2_msgs_msg_dds__TFMessage__desc,
+      &tf2_msgs_msg_dds__TFMessage__desc, &lifecycle_msgs_msg_dds__TransitionEvent__desc,
+      &rcl_interfaces_msg_dds__ParameterEvent__desc, &rcl_interfaces_msg_dds__Log__desc,
       &px4_msgs_msg_dds__OffboardControlMode__desc, &px4_msgs_msg_dds__TrajectorySetpoint__desc,
       &px4_msgs_msg_dds__ObstacleDistance__desc, &px4_msgs_msg_dds__VehicleOdometry__desc};
   char ending[64];
@@ -341,6 +344,77 @@ static void tf(void) {
            t->y, t->z, q->x, q->y, q->z, q->w);
   }
   dds_return_loan(reader, &sample, 1);
+}
+
+/* Every request and response starts so. */
+typedef struct {
+  uint64_t client;
+  int64_t number;
+} Head;
+
+/* Asks, and gives the answer to this request: others are for other clients. */
+static void *ask(const char *node, const char *service, const dds_topic_descriptor_t *q, const dds_topic_descriptor_t *r,
+                 void *request) {
+  char name[256];
+  snprintf(name, sizeof name, "rq%s/%sRequest", node, service);
+  dds_entity_t writer = check("requests", dds_create_writer(participant, topic(name, q), qos(1, 10), NULL));
+  snprintf(name, sizeof name, "rr%s/%sReply", node, service);
+  dds_entity_t reader = check("answers", dds_create_reader(participant, topic(name, r), qos(1, 10), NULL));
+  wait_for_match(writer, reader);
+  Head *head = request;
+  head->client = 0xfedcba9876543210u;
+  head->number = 41;
+  dds_return_t rc = dds_write(writer, request);
+  if (rc < 0) fail("request", rc);
+  void *sample;
+  for (dds_time_t start = dds_time(); dds_time() - start < GIVE_UP; dds_sleepfor(DDS_MSECS(1)))
+    if (take(reader, &sample)) {
+      Head *answered = sample;
+      if (answered->client == head->client && answered->number == head->number) return sample;
+      dds_return_loan(reader, &sample, 1);
+    }
+  fail("no answer", DDS_RETCODE_TIMEOUT);
+  return NULL;
+}
+
+#define ASK(TYPE, PACKAGE, SERVICE, REQUEST)                                                                           \
+  ask(node, SERVICE, &PACKAGE##_srv_dds__##TYPE##_Request__desc, &PACKAGE##_srv_dds__##TYPE##_Response__desc, REQUEST)
+
+static void call(const char *node, const char *what, char *name, char *value) {
+  if (strcmp(what, "get_state") == 0) {
+    lifecycle_msgs_srv_dds__GetState_Request_ q = {0};
+    lifecycle_msgs_srv_dds__GetState_Response_ *a = ASK(GetState, lifecycle_msgs, "get_state", &q);
+    printf("state %d %s\n", a->current_state.id, a->current_state.label);
+  } else if (strcmp(what, "change_state") == 0) {
+    lifecycle_msgs_srv_dds__ChangeState_Request_ q = {.transition = {.id = (uint8_t)atoi(name), .label = ""}};
+    lifecycle_msgs_srv_dds__ChangeState_Response_ *a = ASK(ChangeState, lifecycle_msgs, "change_state", &q);
+    printf("changed %d\n", a->success);
+  } else if (strcmp(what, "describe") == 0) {
+    rcl_interfaces_srv_dds__DescribeParameters_Request_ q = {.names = {1, 1, &name, false}};
+    rcl_interfaces_srv_dds__DescribeParameters_Response_ *a =
+        ASK(DescribeParameters, rcl_interfaces, "describe_parameters", &q);
+    printf("described %u", a->descriptors._length);
+    for (uint32_t i = 0; i < a->descriptors._length; i++) {
+      rcl_interfaces_msg_dds__ParameterDescriptor_ *d = &a->descriptors._buffer[i];
+      printf(" %s type %d read-only %d", d->name, d->type, d->read_only);
+      for (uint32_t k = 0; k < d->floating_point_range._length; k++)
+        printf(" from %g to %g", d->floating_point_range._buffer[k].from_value,
+               d->floating_point_range._buffer[k].to_value);
+      printf(": %s", d->description);
+    }
+    printf("\n");
+  } else if (strcmp(what, "get") == 0) {
+    rcl_interfaces_srv_dds__GetParameters_Request_ q = {.names = {1, 1, &name, false}};
+    rcl_interfaces_srv_dds__GetParameters_Response_ *a = ASK(GetParameters, rcl_interfaces, "get_parameters", &q);
+    rcl_interfaces_msg_dds__ParameterValue_ *v = a->values._buffer;
+    printf("value %d %g '%s'\n", v->type, v->double_value, v->string_value);
+  } else {
+    rcl_interfaces_msg_dds__Parameter_ p = {
+        .name = name, .value = {.type = 3, .double_value = atof(value), .string_value = ""}};
+    rcl_interfaces_srv_dds__SetParameters_Request_ q = {.parameters = {1, 1, &p, false}};
+    rcl_interfaces_srv_dds__SetParameters_Response_ *a = ASK(SetParameters, rcl_interfaces, "set_parameters", &q);
+    printf("set %d %s\n", a->results._buffer[0].successful, a->results._buffer[0].reason);
+  }
 }
 
 static int smaller(const void *a, const void *b) {
@@ -406,7 +480,7 @@ static void timed(int width, int height, char *encoding, double hz, int count) {
 int main(int argc, char **argv) {
   setvbuf(stdout, NULL, _IOLBF, 0);
   if (argc < 3) {
-    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|flight|timed|tf|mirror ...: see the head of peer.c\n");
+    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|flight|timed|tf|call|mirror ...: see the head of peer.c\n");
     return 2;
   }
   participant = check("participant", dds_create_participant((dds_domainid_t)atoi(argv[1]), NULL, NULL));
@@ -420,6 +494,8 @@ int main(int argc, char **argv) {
     timed(atoi(argv[3]), atoi(argv[4]), argv[5], atof(argv[6]), atoi(argv[7]));
   else if (strcmp(argv[2], "tf") == 0)
     tf();
+  else if (strcmp(argv[2], "call") == 0 && argc >= 5)
+    call(argv[3], argv[4], argc > 5 ? argv[5] : "", argc > 6 ? argv[6] : "0");
   else if (strcmp(argv[2], "mirror") == 0 && argc == 5)
     mirror(argv[3], atoi(argv[4]));
   else

@@ -1,11 +1,13 @@
 package rcl_interfaces.msg;
 
-import org.ros2.rcljava.interfaces.MessageDefinition;
+import dev.jink.rcljava.cdr.CdrReader;
+import dev.jink.rcljava.cdr.CdrWriter;
+import dev.jink.rcljava.cdr.WireMessage;
 
 /**
  * Bounds of a double parameter, both included.
  */
-public final class FloatingPointRange implements MessageDefinition {
+public final class FloatingPointRange extends WireMessage {
 
     private double fromValue;
     private double toValue;
@@ -39,5 +41,19 @@ public final class FloatingPointRange implements MessageDefinition {
     public FloatingPointRange setStep(double step) {
         this.step = step;
         return this;
+    }
+
+    @Override
+    public void encode(CdrWriter out) {
+        out.float64(fromValue);
+        out.float64(toValue);
+        out.float64(step);
+    }
+
+    @Override
+    public void decode(CdrReader in) {
+        fromValue = in.float64();
+        toValue = in.float64();
+        step = in.float64();
     }
 }

@@ -1,11 +1,13 @@
 package rcl_interfaces.msg;
 
-import org.ros2.rcljava.interfaces.MessageDefinition;
+import dev.jink.rcljava.cdr.CdrReader;
+import dev.jink.rcljava.cdr.CdrWriter;
+import dev.jink.rcljava.cdr.WireMessage;
 
 /**
  * Bounds of an integer parameter, both included.
  */
-public final class IntegerRange implements MessageDefinition {
+public final class IntegerRange extends WireMessage {
 
     private long fromValue;
     private long toValue;
@@ -39,5 +41,19 @@ public final class IntegerRange implements MessageDefinition {
     public IntegerRange setStep(long step) {
         this.step = step;
         return this;
+    }
+
+    @Override
+    public void encode(CdrWriter out) {
+        out.int64(fromValue);
+        out.int64(toValue);
+        out.int64(step);
+    }
+
+    @Override
+    public void decode(CdrReader in) {
+        fromValue = in.int64();
+        toValue = in.int64();
+        step = in.int64();
     }
 }

@@ -1,6 +1,8 @@
 package rcl_interfaces.msg;
 
-import org.ros2.rcljava.interfaces.MessageDefinition;
+import dev.jink.rcljava.cdr.CdrReader;
+import dev.jink.rcljava.cdr.CdrWriter;
+import dev.jink.rcljava.cdr.WireMessage;
 
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +10,7 @@ import java.util.Objects;
 /**
  * Names of parameters.
  */
-public final class ListParametersResult implements MessageDefinition {
+public final class ListParametersResult extends WireMessage {
 
     private List<String> names = List.of();
     private List<String> prefixes = List.of();
@@ -31,5 +33,17 @@ public final class ListParametersResult implements MessageDefinition {
     public ListParametersResult setPrefixes(List<String> prefixes) {
         this.prefixes = Objects.requireNonNull(prefixes, "prefixes");
         return this;
+    }
+
+    @Override
+    public void encode(CdrWriter out) {
+        out.list(names, CdrWriter::text);
+        out.list(prefixes, CdrWriter::text);
+    }
+
+    @Override
+    public void decode(CdrReader in) {
+        names = in.list(4, CdrReader::text);
+        prefixes = in.list(4, CdrReader::text);
     }
 }

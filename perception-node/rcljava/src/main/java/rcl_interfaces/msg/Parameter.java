@@ -1,13 +1,15 @@
 package rcl_interfaces.msg;
 
-import org.ros2.rcljava.interfaces.MessageDefinition;
+import dev.jink.rcljava.cdr.CdrReader;
+import dev.jink.rcljava.cdr.CdrWriter;
+import dev.jink.rcljava.cdr.WireMessage;
 
 import java.util.Objects;
 
 /**
  * A name and a value.
  */
-public final class Parameter implements MessageDefinition {
+public final class Parameter extends WireMessage {
 
     private String name = "";
     private ParameterValue value = new ParameterValue();
@@ -30,5 +32,17 @@ public final class Parameter implements MessageDefinition {
     public Parameter setValue(ParameterValue value) {
         this.value = Objects.requireNonNull(value, "value");
         return this;
+    }
+
+    @Override
+    public void encode(CdrWriter out) {
+        out.text(name);
+        out.message(value);
+    }
+
+    @Override
+    public void decode(CdrReader in) {
+        name = in.text();
+        in.message(value);
     }
 }

@@ -1,6 +1,8 @@
 package rcl_interfaces.msg;
 
-import org.ros2.rcljava.interfaces.MessageDefinition;
+import dev.jink.rcljava.cdr.CdrReader;
+import dev.jink.rcljava.cdr.CdrWriter;
+import dev.jink.rcljava.cdr.WireMessage;
 
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +10,7 @@ import java.util.Objects;
 /**
  * What a parameter is for and which values it takes.
  */
-public final class ParameterDescriptor implements MessageDefinition {
+public final class ParameterDescriptor extends WireMessage {
 
     private String name = "";
     private byte type;
@@ -99,5 +101,29 @@ public final class ParameterDescriptor implements MessageDefinition {
     public ParameterDescriptor setIntegerRange(List<IntegerRange> integerRange) {
         this.integerRange = Objects.requireNonNull(integerRange, "integer_range");
         return this;
+    }
+
+    @Override
+    public void encode(CdrWriter out) {
+        out.text(name);
+        out.int8(type);
+        out.text(description);
+        out.text(additionalConstraints);
+        out.bool(readOnly);
+        out.bool(dynamicTyping);
+        out.messages(floatingPointRange);
+        out.messages(integerRange);
+    }
+
+    @Override
+    public void decode(CdrReader in) {
+        name = in.text();
+        type = in.int8();
+        description = in.text();
+        additionalConstraints = in.text();
+        readOnly = in.bool();
+        dynamicTyping = in.bool();
+        floatingPointRange = in.messages(floatingPointRange, FloatingPointRange::new, 24);
+        integerRange = in.messages(integerRange, IntegerRange::new, 24);
     }
 }

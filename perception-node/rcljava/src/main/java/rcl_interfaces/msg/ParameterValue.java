@@ -1,6 +1,8 @@
 package rcl_interfaces.msg;
 
-import org.ros2.rcljava.interfaces.MessageDefinition;
+import dev.jink.rcljava.cdr.CdrReader;
+import dev.jink.rcljava.cdr.CdrWriter;
+import dev.jink.rcljava.cdr.WireMessage;
 
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +10,7 @@ import java.util.Objects;
 /**
  * A parameter's value: the field that {@code type} names.
  */
-public final class ParameterValue implements MessageDefinition {
+public final class ParameterValue extends WireMessage {
 
     private byte type;
     private boolean boolValue;
@@ -119,5 +121,33 @@ public final class ParameterValue implements MessageDefinition {
     public ParameterValue setStringArrayValue(List<String> stringArrayValue) {
         this.stringArrayValue = Objects.requireNonNull(stringArrayValue, "string_array_value");
         return this;
+    }
+
+    @Override
+    public void encode(CdrWriter out) {
+        out.int8(type);
+        out.bool(boolValue);
+        out.int64(integerValue);
+        out.float64(doubleValue);
+        out.text(stringValue);
+        out.list(byteArrayValue, CdrWriter::int8);
+        out.list(boolArrayValue, CdrWriter::bool);
+        out.list(integerArrayValue, CdrWriter::int64);
+        out.list(doubleArrayValue, CdrWriter::float64);
+        out.list(stringArrayValue, CdrWriter::text);
+    }
+
+    @Override
+    public void decode(CdrReader in) {
+        type = in.int8();
+        boolValue = in.bool();
+        integerValue = in.int64();
+        doubleValue = in.float64();
+        stringValue = in.text();
+        byteArrayValue = in.list(1, CdrReader::int8);
+        boolArrayValue = in.list(1, CdrReader::bool);
+        integerArrayValue = in.list(8, CdrReader::int64);
+        doubleArrayValue = in.list(8, CdrReader::float64);
+        stringArrayValue = in.list(4, CdrReader::text);
     }
 }

@@ -1,13 +1,15 @@
 package rcl_interfaces.msg;
 
-import org.ros2.rcljava.interfaces.MessageDefinition;
+import dev.jink.rcljava.cdr.CdrReader;
+import dev.jink.rcljava.cdr.CdrWriter;
+import dev.jink.rcljava.cdr.WireMessage;
 
 import java.util.Objects;
 
 /**
  * Whether a change was taken, and why not.
  */
-public final class SetParametersResult implements MessageDefinition {
+public final class SetParametersResult extends WireMessage {
 
     private boolean successful;
     private String reason = "";
@@ -30,5 +32,17 @@ public final class SetParametersResult implements MessageDefinition {
     public SetParametersResult setReason(String reason) {
         this.reason = Objects.requireNonNull(reason, "reason");
         return this;
+    }
+
+    @Override
+    public void encode(CdrWriter out) {
+        out.bool(successful);
+        out.text(reason);
+    }
+
+    @Override
+    public void decode(CdrReader in) {
+        successful = in.bool();
+        reason = in.text();
     }
 }

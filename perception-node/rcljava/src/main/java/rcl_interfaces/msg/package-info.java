@@ -1,5 +1,5 @@
 /**
- * Parameters as messages; they stay in the process, under the names of rcljava.
+ * Parameters and logs as messages, under the names of rcljava.
  *
  * <p>Setters return the message; fields that are messages are changed in place.
  */

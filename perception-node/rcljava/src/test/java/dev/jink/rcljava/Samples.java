@@ -14,12 +14,27 @@ import geometry_msgs.msg.TransformStamped;
 import geometry_msgs.msg.Twist;
 import geometry_msgs.msg.TwistStamped;
 
+import lifecycle_msgs.msg.State;
+import lifecycle_msgs.msg.Transition;
+import lifecycle_msgs.msg.TransitionDescription;
+import lifecycle_msgs.msg.TransitionEvent;
+import lifecycle_msgs.srv.GetAvailableTransitions_Response;
+
 import nav_msgs.msg.Odometry;
+
+import org.ros2.rcljava.parameters.ParameterVariant;
 
 import px4_msgs.msg.ObstacleDistance;
 import px4_msgs.msg.OffboardControlMode;
 import px4_msgs.msg.TrajectorySetpoint;
 import px4_msgs.msg.VehicleOdometry;
+
+import rcl_interfaces.msg.FloatingPointRange;
+import rcl_interfaces.msg.IntegerRange;
+import rcl_interfaces.msg.Log;
+import rcl_interfaces.msg.ParameterDescriptor;
+import rcl_interfaces.msg.ParameterEvent;
+import rcl_interfaces.srv.DescribeParameters_Response;
 
 import rmw_dds_common.msg.Gid;
 import rmw_dds_common.msg.NodeEntitiesInfo;
@@ -67,7 +82,86 @@ public final class Samples {
                 offboardControlMode(),
                 trajectorySetpoint(),
                 obstacleDistance(),
-                vehicleOdometry());
+                vehicleOdometry(),
+                transitionEvent(),
+                transitions(),
+                parameterEvent(),
+                descriptors(),
+                log());
+    }
+
+    private TransitionEvent transitionEvent() {
+        return new TransitionEvent()
+                .setTimestamp(random.nextLong())
+                .setTransition(new Transition().setId((byte) random.nextInt()).setLabel(text()))
+                .setStartState(state())
+                .setGoalState(state());
+    }
+
+    private GetAvailableTransitions_Response transitions() {
+        return new GetAvailableTransitions_Response()
+                .setAvailableTransitions(
+                        List.of(
+                                new TransitionDescription().setGoalState(state()),
+                                new TransitionDescription().setStartState(state())));
+    }
+
+    private State state() {
+        return new State().setId((byte) random.nextInt()).setLabel(text());
+    }
+
+    private ParameterEvent parameterEvent() {
+        return new ParameterEvent()
+                .setStamp(time())
+                .setNode(text())
+                .setNewParameters(
+                        List.of(
+                                new ParameterVariant(text(), random.nextBoolean()).toParameter(),
+                                new ParameterVariant(text(), random.nextLong()).toParameter()))
+                .setChangedParameters(
+                        List.of(
+                                new ParameterVariant(text(), random.nextDouble()).toParameter(),
+                                new ParameterVariant(text(), text()).toParameter(),
+                                new ParameterVariant(text(), new String[] {text(), text()})
+                                        .toParameter(),
+                                new ParameterVariant(text(), new Byte[] {1, -2, 3}).toParameter()))
+                .setDeletedParameters(
+                        List.of(
+                                new ParameterVariant(text(), new Boolean[] {true, false})
+                                        .toParameter(),
+                                new ParameterVariant(text(), new Long[] {random.nextLong()})
+                                        .toParameter(),
+                                new ParameterVariant(text(), new Double[] {1.5, -2.0})
+                                        .toParameter()));
+    }
+
+    private DescribeParameters_Response descriptors() {
+        return new DescribeParameters_Response()
+                .setDescriptors(
+                        List.of(
+                                new ParameterDescriptor()
+                                        .setName(text())
+                                        .setDescription(text())
+                                        .setReadOnly(true)
+                                        .setIntegerRange(
+                                                List.of(
+                                                        new IntegerRange()
+                                                                .setToValue(random.nextLong()))),
+                                new ParameterDescriptor()
+                                        .setType((byte) 3)
+                                        .setFloatingPointRange(
+                                                List.of(new FloatingPointRange().setStep(0.5)))));
+    }
+
+    private Log log() {
+        return new Log()
+                .setStamp(time())
+                .setLevel(Log.WARN)
+                .setName(text())
+                .setMsg(text())
+                .setFile(text())
+                .setFunction(text())
+                .setLine(random.nextInt());
     }
 
     public OffboardControlMode offboardControlMode() {

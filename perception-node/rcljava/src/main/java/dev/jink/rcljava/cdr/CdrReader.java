@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -211,6 +212,20 @@ public final class CdrReader {
             target.get(i).decode(this);
         }
         return target;
+    }
+
+    /**
+     * A sequence of something else: texts, or numbers that are boxed anyway.
+     *
+     * @param minBytes the least an element takes
+     */
+    public <T> List<T> list(int minBytes, Function<CdrReader, T> each) {
+        int size = count(minBytes, "sequence");
+        List<T> list = new ArrayList<>();
+        for (int i = 0; i < size && refusal == null; i++) {
+            list.add(each.apply(this));
+        }
+        return list;
     }
 
     private int count(int minBytesEach, String what) {

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Writes one payload of plain little-endian CDR; the layout is drawn at {@link CdrReader}.
@@ -171,6 +172,14 @@ public final class CdrWriter {
         int32(list.size());
         for (int i = 0; i < list.size(); i++) {
             list.get(i).encode(this);
+        }
+    }
+
+    /** A sequence of something else: texts, or numbers that are boxed anyway. */
+    public <T> void list(List<T> list, BiConsumer<CdrWriter, T> each) {
+        int32(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            each.accept(this, list.get(i));
         }
     }
 

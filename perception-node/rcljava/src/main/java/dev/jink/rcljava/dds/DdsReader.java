@@ -16,6 +16,7 @@ import us.ihmc.pubsub.subscriber.SubscriberListener;
 
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Takes payloads of one topic as they arrive, on the DDS library's threads. */
 public final class DdsReader extends PayloadAccess
@@ -34,6 +35,7 @@ public final class DdsReader extends PayloadAccess
     private final Events events;
     private final AtomicInteger matched = new AtomicInteger();
     private final SampleInfo info = new SampleInfo();
+    private final Supplier<Origin> origin = () -> Origin.of(info);
     private final Guid lastWriter = new Guid();
     private long lastSequence = -1;
     private Subscriber<?> subscriber;
@@ -92,7 +94,7 @@ public final class DdsReader extends PayloadAccess
             return;
         }
         countGap();
-        events.inbox().accept(segment(payload), info.getDataLength());
+        events.inbox().accept(segment(payload), info.getDataLength(), origin);
     }
 
     @Override

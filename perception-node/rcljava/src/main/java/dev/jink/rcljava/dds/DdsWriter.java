@@ -7,13 +7,20 @@ import us.ihmc.pubsub.publisher.Publisher;
 import us.ihmc.pubsub.publisher.PublisherListener;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends payloads on one topic. Thread-safe: one payload at a time. */
 public final class DdsWriter extends PayloadAccess implements PublisherListener, AutoCloseable {
+    private static final RelatedWrite RELATED = RelatedWrite.find();
+
     private final DdsParticipant participant;
     private final String topic;
     private final AtomicInteger matched = new AtomicInteger();
+    private final List<byte[]> readers = new CopyOnWriteArrayList<>();
     private Publisher publisher;
     private Outbox source;
     private byte[] guid;
@@ -47,6 +54,25 @@ public final class DdsWriter extends PayloadAccess implements PublisherListener,
         }
     }
 
+    /**
+     * Sends a payload to all who listen, and says which request it answers.
+     *
+     * @return false when the library can't say it, and nothing was sent
+     * @throws IllegalStateException the writer is closed
+     */
+    public synchronized boolean answer(Origin request, MemorySegment payload) {
+        if (publisher == null) {
+            throw new IllegalStateException(
+                    "answer on %s: the service was disposed".formatted(topic));
+        }
+        return RELATED != null && RELATED.send(publisher, payload, request);
+    }
+
+    /** Whether the asking participant listens already: discovery may lag behind its request. */
+    public boolean isHeardBy(Origin request) {
+        return readers.stream().anyMatch(request::isNear);
+    }
+
     /** Readers connected now. */
     public int matched() {
         return matched.get();
@@ -74,6 +100,13 @@ public final class DdsWriter extends PayloadAccess implements PublisherListener,
 
     @Override
     public void onPublicationMatched(Publisher from, MatchingInfo info) {
-        matched.addAndGet(info.getStatus() == MatchingStatus.MATCHED_MATCHING ? 1 : -1);
+        byte[] reader = DdsParticipant.bytes(info.getGuid());
+        if (info.getStatus() == MatchingStatus.MATCHED_MATCHING) {
+            matched.incrementAndGet();
+            readers.add(reader);
+        } else {
+            matched.decrementAndGet();
+            readers.removeIf(known -> Arrays.equals(known, reader));
+        }
     }
 }

@@ -30,6 +30,12 @@ final class Profiles {
     /** Participants on one host that are told of us without multicast. */
     static final int PEERS_PER_HOST = 20;
 
+    // What is said of an answer's number, should it get lost, is said soon: the usual 3 s is as
+    // long
+    // as some clients wait.
+    private static final String ANSWERS_HEARTBEAT =
+            "<times><heartbeatPeriod><nanosec>50000000</nanosec></heartbeatPeriod></times>";
+
     private Profiles() {}
 
     /** Port on which a participant hears of others, by its number on the host. */
@@ -120,10 +126,15 @@ final class Profiles {
                 <data_writer profile_name="%s">
                   %s
                   <qos>%s<publishMode><kind>SYNCHRONOUS</kind></publishMode></qos>
+                  %s
                   <historyMemoryPolicy>DYNAMIC_REUSABLE</historyMemoryPolicy>
                 </data_writer>
                 """
-                        .formatted(profile, topic(topic, type, qos), policies(qos)));
+                        .formatted(
+                                profile,
+                                topic(topic, type, qos),
+                                policies(qos),
+                                topic.startsWith("rr/") ? ANSWERS_HEARTBEAT : ""));
     }
 
     /** Depth with the default filled in. */

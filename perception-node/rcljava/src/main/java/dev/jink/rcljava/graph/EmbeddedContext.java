@@ -47,6 +47,7 @@ public final class EmbeddedContext implements Context {
         Arguments all = options.getUseGlobalArguments() ? arguments.and(own) : own;
         EmbeddedNode node = new EmbeddedNode(this, participant, name, namespace, options, all);
         nodes.add(node);
+        node.offerParameters();
         announce();
         return node;
     }

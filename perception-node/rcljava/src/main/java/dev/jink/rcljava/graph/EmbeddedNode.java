@@ -5,11 +5,15 @@ import dev.jink.rcljava.dds.DdsReader;
 
 import org.ros2.rcljava.concurrent.Callback;
 import org.ros2.rcljava.consumers.Consumer;
+import org.ros2.rcljava.consumers.TriConsumer;
 import org.ros2.rcljava.interfaces.MessageDefinition;
+import org.ros2.rcljava.interfaces.ServiceDefinition;
 import org.ros2.rcljava.node.NodeOptions;
 import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.qos.QoSProfile;
 import org.ros2.rcljava.qos.policies.History;
+import org.ros2.rcljava.service.RMWRequestId;
+import org.ros2.rcljava.service.Service;
 import org.ros2.rcljava.subscription.Subscription;
 import org.ros2.rcljava.timer.Timer;
 import org.ros2.rcljava.timer.WallTimer;
@@ -19,9 +23,11 @@ import rmw_dds_common.msg.NodeEntitiesInfo;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A node: its endpoints and timers. Its parameters are {@link ParameterNode}'s. */
 public final class EmbeddedNode extends ParameterNode {
@@ -35,6 +41,7 @@ public final class EmbeddedNode extends ParameterNode {
     private final List<Remap> remaps;
     private final List<EmbeddedSubscription<?>> subscriptions = new CopyOnWriteArrayList<>();
     private final List<EmbeddedPublisher<?>> publishers = new CopyOnWriteArrayList<>();
+    private final List<EmbeddedService<?>> services = new CopyOnWriteArrayList<>();
     private final List<EmbeddedTimer> timers = new CopyOnWriteArrayList<>();
     private volatile Work[] work = {};
     private volatile Thread spinner;
@@ -122,6 +129,44 @@ public final class EmbeddedNode extends ParameterNode {
     }
 
     @Override
+    public <T extends ServiceDefinition> Service<T> createService(
+            final Class<T> serviceType,
+            final String serviceName,
+            final TriConsumer<
+                            RMWRequestId, ? extends MessageDefinition, ? extends MessageDefinition>
+                    callback,
+            final QoSProfile qos) {
+        String resolved = Names.resolve(serviceName, namespace, name, remaps);
+        EmbeddedService<T> service = new EmbeddedService<>(this, resolved, serviceType, callback);
+        service.attach(participant, qos);
+        services.add(service);
+        changed();
+        return service;
+    }
+
+    @Override
+    public <T extends ServiceDefinition> Service<T> createService(
+            final Class<T> serviceType,
+            final String serviceName,
+            final TriConsumer<
+                            RMWRequestId, ? extends MessageDefinition, ? extends MessageDefinition>
+                    callback) {
+        return createService(serviceType, serviceName, callback, QoSProfile.servicesDefault());
+    }
+
+    @Override
+    public Collection<Service<?>> getServices() {
+        return List.copyOf(services);
+    }
+
+    @Override
+    public boolean removeService(final Service<?> service) {
+        boolean present = services.contains(service);
+        service.dispose();
+        return present;
+    }
+
+    @Override
     public WallTimer createWallTimer(
             final long period, final TimeUnit unit, final Callback callback) {
         EmbeddedTimer timer = new EmbeddedTimer(this, unit.toNanos(period), callback);
@@ -175,6 +220,7 @@ public final class EmbeddedNode extends ParameterNode {
         timers.forEach(EmbeddedTimer::dispose);
         subscriptions.forEach(EmbeddedSubscription::dispose);
         publishers.forEach(EmbeddedPublisher::dispose);
+        services.forEach(EmbeddedService::dispose);
         context.forget(this);
     }
 
@@ -229,7 +275,10 @@ public final class EmbeddedNode extends ParameterNode {
     }
 
     void forget(Object part) {
-        if (subscriptions.remove(part) | publishers.remove(part) | timers.remove(part)) {
+        if (subscriptions.remove(part)
+                | publishers.remove(part)
+                | services.remove(part)
+                | timers.remove(part)) {
             changed();
         }
     }
@@ -239,28 +288,28 @@ public final class EmbeddedNode extends ParameterNode {
                 .setNodeNamespace(namespace)
                 .setNodeName(name)
                 .setReaderGidSeq(
-                        subscriptions.stream()
-                                .map(EmbeddedSubscription::reader)
-                                .filter(reader -> reader != null)
+                        Stream.concat(
+                                        subscriptions.stream().map(EmbeddedSubscription::reader),
+                                        services.stream().map(EmbeddedService::reader))
+                                .filter(Objects::nonNull)
                                 .map(reader -> new Gid().setData(reader.guid()))
                                 .toList())
                 .setWriterGidSeq(
-                        publishers.stream()
-                                .filter(publisher -> publisher.getHandle() != 0)
-                                .map(publisher -> new Gid().setData(publisher.writer().guid()))
+                        Stream.concat(
+                                        publishers.stream()
+                                                .filter(publisher -> publisher.getHandle() != 0)
+                                                .map(EmbeddedPublisher::writer),
+                                        services.stream().map(EmbeddedService::writer))
+                                .filter(Objects::nonNull)
+                                .map(writer -> new Gid().setData(writer.guid()))
                                 .toList());
     }
 
     private synchronized void changed() {
-        Work[] next = new Work[timers.size() + subscriptions.size()];
-        int at = 0;
-        for (EmbeddedTimer timer : timers) {
-            next[at++] = timer;
-        }
-        for (EmbeddedSubscription<?> subscription : subscriptions) {
-            next[at++] = subscription;
-        }
-        work = next;
+        work =
+                Stream.of(timers, subscriptions, services)
+                        .flatMap(List::stream)
+                        .toArray(Work[]::new);
         wake();
         context.announce();
     }

@@ -5,6 +5,7 @@ import dev.jink.rcljava.cdr.CdrReader;
 import dev.jink.rcljava.cdr.WireMessage;
 import dev.jink.rcljava.dds.DdsReader;
 import dev.jink.rcljava.dds.Inbox;
+import dev.jink.rcljava.dds.Origin;
 
 import org.ros2.rcljava.consumers.Consumer;
 import org.ros2.rcljava.interfaces.MessageDefinition;
@@ -13,6 +14,7 @@ import org.ros2.rcljava.subscription.Subscription;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.WeakReference;
+import java.util.function.Supplier;
 
 /** Decodes on the DDS library's thread, calls back on the spinning one. */
 final class EmbeddedSubscription<T extends MessageDefinition>
@@ -44,7 +46,7 @@ final class EmbeddedSubscription<T extends MessageDefinition>
     }
 
     @Override
-    public void accept(MemorySegment payload, long lengthBytes) {
+    public void accept(MemorySegment payload, long lengthBytes, Supplier<Origin> origin) {
         T message = queue.claim();
         cdr.over(payload, lengthBytes);
         ((WireMessage) message).decode(cdr);

@@ -28,6 +28,12 @@ abstract sealed class ParameterNode implements Node permits EmbeddedNode {
         return parameters.unusedOverrides();
     }
 
+    /** Offers the parameters to the network. */
+    final void offerParameters() {
+        ParameterServices.start(this);
+        parameters.tell(new ParameterEvents(this));
+    }
+
     @Override
     public ParameterVariant declareParameter(ParameterVariant parameter) {
         return declareParameter(parameter, new ParameterDescriptor());

@@ -21,11 +21,23 @@ import java.util.stream.Collectors;
 final class ParameterStore {
     private record Declared(ParameterVariant value, ParameterDescriptor descriptor) {}
 
+    /** Hears what became of parameters, on the thread that did it. */
+    interface Changes {
+        Changes IGNORED = new Changes() {};
+
+        default void declared(ParameterVariant one) {}
+
+        default void changed(List<ParameterVariant> several) {}
+
+        default void forgotten(ParameterVariant one) {}
+    }
+
     private final String node;
     private final boolean allowUndeclared;
     private final Map<String, ParameterOverride> overrides = new TreeMap<>();
     private final Map<String, Declared> declared = new TreeMap<>();
     private final Deque<ParameterCallback> callbacks = new ArrayDeque<>();
+    private Changes changes = Changes.IGNORED;
 
     ParameterStore(String node, boolean allowUndeclared, List<ParameterOverride> given) {
         this.node = node;
@@ -58,12 +70,14 @@ final class ParameterStore {
         }
         descriptor.setName(name).setType(initial.getType().getValue());
         declared.put(name, new Declared(value, descriptor));
+        changes.declared(value);
         return value;
     }
 
     synchronized void undeclare(String name) {
-        require(name);
+        ParameterVariant last = require(name).value();
         declared.remove(name);
+        changes.forgotten(last);
     }
 
     synchronized boolean has(String name) {
@@ -122,7 +136,13 @@ final class ParameterStore {
                             value,
                             present == null ? new ParameterDescriptor() : present.descriptor()));
         }
+        changes.changed(values);
         return new SetParametersResult().setSuccessful(true);
+    }
+
+    /** Tells of what becomes of parameters from now on. */
+    synchronized void tell(Changes listener) {
+        changes = listener;
     }
 
     synchronized void add(ParameterCallback callback) {

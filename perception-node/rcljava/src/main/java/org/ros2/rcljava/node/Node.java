@@ -2,13 +2,17 @@ package org.ros2.rcljava.node;
 
 import org.ros2.rcljava.concurrent.Callback;
 import org.ros2.rcljava.consumers.Consumer;
+import org.ros2.rcljava.consumers.TriConsumer;
 import org.ros2.rcljava.interfaces.Disposable;
 import org.ros2.rcljava.interfaces.MessageDefinition;
+import org.ros2.rcljava.interfaces.ServiceDefinition;
 import org.ros2.rcljava.parameters.ParameterCallback;
 import org.ros2.rcljava.parameters.ParameterType;
 import org.ros2.rcljava.parameters.ParameterVariant;
 import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.qos.QoSProfile;
+import org.ros2.rcljava.service.RMWRequestId;
+import org.ros2.rcljava.service.Service;
 import org.ros2.rcljava.subscription.Subscription;
 import org.ros2.rcljava.timer.Timer;
 import org.ros2.rcljava.timer.WallTimer;
@@ -27,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * be made by any thread; callbacks run on the thread that spins the node.
  *
  * <p>Topic names may be relative, absolute, or private ({@code ~/state}); they are expanded, then
- * remapped. Services are not offered by this transport.
+ * remapped. Clients of services are not offered by this transport.
  */
 public interface Node extends Disposable {
     /** The subscriptions made and not yet removed. */
@@ -57,6 +61,29 @@ public interface Node extends Disposable {
     /** Sends to a topic with the default profile. */
     <T extends MessageDefinition> Publisher<T> createPublisher(
             final Class<T> messageType, final String topic);
+
+    /** Answers requests; the callback fills in the answer. */
+    <T extends ServiceDefinition> Service<T> createService(
+            final Class<T> serviceType,
+            final String serviceName,
+            final TriConsumer<
+                            RMWRequestId, ? extends MessageDefinition, ? extends MessageDefinition>
+                    callback,
+            final QoSProfile qosProfile);
+
+    /** Answers requests with the profile that services have. */
+    <T extends ServiceDefinition> Service<T> createService(
+            final Class<T> serviceType,
+            final String serviceName,
+            final TriConsumer<
+                            RMWRequestId, ? extends MessageDefinition, ? extends MessageDefinition>
+                    callback);
+
+    /** The services made and not yet removed, those of the parameters among them. */
+    Collection<Service<?>> getServices();
+
+    /** Disposes of it; whether it was there. */
+    boolean removeService(final Service<?> service);
 
     /** Disposes of it; whether it was there. */
     boolean removeSubscription(final Subscription<?> subscription);

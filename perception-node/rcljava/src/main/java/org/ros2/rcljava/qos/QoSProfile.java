@@ -51,6 +51,11 @@ public class QoSProfile {
         return defaultProfile().setHistory(History.KEEP_ALL);
     }
 
+    /** Requests and answers of services: keep last 10, reliable, volatile. */
+    public static final QoSProfile servicesDefault() {
+        return keepLast(10);
+    }
+
     /** Keep last 5, best effort, volatile. */
     public static final QoSProfile sensorData() {
         return of(History.KEEP_LAST, 5, Reliability.BEST_EFFORT);

@@ -178,7 +178,8 @@ class PubSubTest {
                                                                 + " "
                                                                 + node.getWriterGidSeq().size())),
                 latched);
-        spinUntil(() -> seen.contains("/a talker 1"));
+        // Its own, six services, and /parameter_events.
+        spinUntil(() -> seen.contains("/a talker 8"));
     }
 
     @Test

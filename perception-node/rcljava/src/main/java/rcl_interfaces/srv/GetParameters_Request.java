@@ -1,0 +1,36 @@
+package rcl_interfaces.srv;
+
+import dev.jink.rcljava.cdr.CdrReader;
+import dev.jink.rcljava.cdr.CdrWriter;
+import dev.jink.rcljava.cdr.WireMessage;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A request: which values have these?
+ */
+public final class GetParameters_Request extends WireMessage {
+
+    private List<String> names = List.of();
+
+    /** Their names. */
+    public List<String> getNames() {
+        return names;
+    }
+
+    public GetParameters_Request setNames(List<String> names) {
+        this.names = Objects.requireNonNull(names, "names");
+        return this;
+    }
+
+    @Override
+    public void encode(CdrWriter out) {
+        out.list(names, CdrWriter::text);
+    }
+
+    @Override
+    public void decode(CdrReader in) {
+        names = in.list(4, CdrReader::text);
+    }
+}
