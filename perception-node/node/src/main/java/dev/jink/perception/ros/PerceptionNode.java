@@ -39,7 +39,7 @@ public final class PerceptionNode {
     private static final long CLOSING_SECONDS = 10;
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Session session;
+    private volatile Life life;
     private volatile boolean ending;
     private boolean startOnly;
     private volatile int status = FAILED;
@@ -127,15 +127,17 @@ public final class PerceptionNode {
 
     private void serve(List<String> rosArguments, Path json, Path hlog)
             throws ConfigurationException {
-        try (Session live =
-                Session.configure(
-                        rosArguments, line -> System.out.println("jink: " + line), network)) {
-            session = live;
-            live.activate();
+        try (Life live =
+                Life.join(rosArguments, line -> System.out.println("jink: " + line), network)) {
+            life = live;
+            live.start();
             if (!ending && !startOnly) {
                 live.spin();
             }
             Figures figures = live.finish();
+            if (figures == null) {
+                return;
+            }
             System.out.println("jink: " + figures.line());
             if (json != null) {
                 figures.write(json);
@@ -151,7 +153,7 @@ public final class PerceptionNode {
 
     private void end() {
         ending = true;
-        Session live = session;
+        Life live = life;
         if (live != null) {
             live.stop();
         }
