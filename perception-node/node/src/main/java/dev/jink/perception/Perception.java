@@ -191,6 +191,27 @@ public final class Perception implements AutoCloseable {
         gate.open();
     }
 
+    /**
+     * No command leaves from now on, until activated again. The last one that does is the guard's
+     * brake: a controller may fly on with what it was told last. Frames must no longer come.
+     */
+    public void deactivate() {
+        if (!isActive()) {
+            return;
+        }
+        awaitIdle();
+        long braked = silence.brakes();
+        long start = parts.clock().nanos();
+        silence.fallSilent(start);
+        guard.wake();
+        while (silence.brakes() == braked
+                && parts.clock().nanos() - start < settings.budget().totalNanos()) {
+            LockSupport.parkNanos(IDLE_POLL_NANOS);
+        }
+        gate.close();
+        silence.rest();
+    }
+
     public boolean isActive() {
         return gate.isOpen();
     }

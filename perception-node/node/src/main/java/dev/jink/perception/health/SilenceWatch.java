@@ -47,6 +47,11 @@ public final class SilenceWatch implements Watch {
         any = false;
     }
 
+    /** What came so far was the last: brakes with the next look. Any thread. */
+    public void fallSilent(long nowNanos) {
+        heard(nowNanos - silenceNanos);
+    }
+
     /** Whether something is waited for. */
     public boolean isWaiting() {
         return any;

@@ -8,11 +8,15 @@ import dev.jink.perception.page.LiveView;
 import dev.jink.perception.page.PageAddress;
 import dev.jink.perception.page.PageException;
 import dev.jink.perception.page.PageServer;
+import dev.jink.perception.page.Source;
 
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The node's live page; without an address there is none. */
+/**
+ * The node's live page; without an address there is none. It outlives the node's sessions: between
+ * two of them it says that there is nothing to show. Of the thread that the node lives on.
+ */
 final class NodePage implements AutoCloseable {
     /** Before the address, in the line that tells it. */
     private static final String LINE = "live page: ";
@@ -20,6 +24,8 @@ final class NodePage implements AutoCloseable {
     private final PageServer server;
     private final Report report;
     private final boolean exposed;
+    private volatile Source now = NodePage::unconfigured;
+    private boolean serving;
 
     private NodePage(PageServer server, Report report, boolean exposed) {
         this.server = server;
@@ -54,20 +60,30 @@ final class NodePage implements AutoCloseable {
         if (server == null) {
             return;
         }
+        now = new LiveView(perception, health, NanoClock.SYSTEM);
+        if (serving) {
+            return;
+        }
+        serving = true;
         // A new thread inherits its maker's priority, and this one's is that of arriving frames.
         // Lower than the process's company would be worse: set aside by a busy machine while it
         // holds a lock of the C library, it would hold up the path.
         server.serve(
-                Map.of(
-                        "now",
-                        new LiveView(perception, health, NanoClock.SYSTEM),
-                        "map",
-                        () -> null),
+                Map.of("now", () -> now.json(), "map", () -> null),
                 realtime ? RealTime::joinCompany : () -> {});
         report.line(
                 LINE
                         + server.address()
                         + (exposed ? " and whoever is on the network sees what it shows" : ""));
+    }
+
+    /** Shows nothing until the next {@link #show}: to be called before a perception is closed. */
+    void hide() {
+        now = NodePage::unconfigured;
+    }
+
+    private static byte[] unconfigured() {
+        throw new IllegalStateException("the node is not configured");
     }
 
     @Override

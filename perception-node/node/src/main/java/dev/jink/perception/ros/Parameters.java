@@ -49,6 +49,7 @@ final class Parameters {
      */
     static Parameters declareOn(Node node) {
         Parameters p = new Parameters(node);
+        p.flag("autostart", true, "configure and activate by itself; false = wait to be told");
         p.text("model", "", "model file; empty = sight.jink in the folder -Djink.models names");
         p.text("model_sha256", "", "the only model that may fly, 64 hex digits; empty = any");
         p.text("model_public_key", "", "PEM file: only models signed by its owner fly");
@@ -96,6 +97,11 @@ final class Parameters {
         p.fixed("min_confidence", PLANNER.minConfidence(), 0, 1, "less is unknown");
         p.fixed("memory_s", PLANNER.memorySeconds(), 0, 30, "things out of sight remembered, s");
         return p;
+    }
+
+    /** Whether the node is to configure and activate itself. */
+    boolean isAutostart() {
+        return node.getParameter("autostart").asBool();
     }
 
     /** What was declared, in that order. */

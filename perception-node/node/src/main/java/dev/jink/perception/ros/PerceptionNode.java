@@ -39,7 +39,7 @@ public final class PerceptionNode {
     private static final long CLOSING_SECONDS = 10;
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Session session;
+    private volatile Life life;
     private volatile boolean ending;
     private boolean startOnly;
     private volatile int status = FAILED;
@@ -132,14 +132,16 @@ public final class PerceptionNode {
         Report report = line -> System.out.println("jink: " + line);
         // The page's port before all else: that it is taken is said before anything is warmed up.
         try (NodePage page = NodePage.open(address, report);
-                Session live = Session.configure(rosArguments, report, network)) {
-            session = live;
-            live.activate();
-            live.showOn(page);
+                Life live = Life.join(rosArguments, page, report, network)) {
+            life = live;
+            live.start();
             if (!ending && !startOnly) {
                 live.spin();
             }
             Figures figures = live.finish();
+            if (figures == null) {
+                return;
+            }
             System.out.println("jink: " + figures.line());
             if (json != null) {
                 figures.write(json);
@@ -155,7 +157,7 @@ public final class PerceptionNode {
 
     private void end() {
         ending = true;
-        Session live = session;
+        Life live = life;
         if (live != null) {
             live.stop();
         }

@@ -7,6 +7,7 @@ import dev.jink.perception.Eye;
 import dev.jink.perception.Perception;
 import dev.jink.perception.TextConstants;
 import dev.jink.perception.WarmUp;
+import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.control.ControllerKind;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.OutcomeCounters;
@@ -22,11 +23,7 @@ import geometry_msgs.msg.TwistStamped;
 import nav_msgs.msg.Odometry;
 
 import org.bytedeco.opencv.global.opencv_core;
-import org.ros2.rcljava.RCLJava;
-import org.ros2.rcljava.contexts.Context;
-import org.ros2.rcljava.executors.SingleThreadedExecutor;
 import org.ros2.rcljava.node.Node;
-import org.ros2.rcljava.node.NodeOptions;
 import org.ros2.rcljava.subscription.Subscription;
 
 import px4_msgs.msg.VehicleOdometry;
@@ -38,25 +35,21 @@ import sensor_msgs.msg.Image;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * One life of the node: {@link #configure} (parameters, model, warm-up, self-test), {@link
- * #activate} (subscribe, open the gate), {@link #spin}, {@link #close}. All on one thread, but for
- * {@link #stop}.
+ * The node from {@link #configure} (model, warm-up, self-test) to {@link #finish}; in between {@link
+ * #activate} (subscribe, open the gate) and {@link #deactivate}. All on the spinning thread.
  */
 final class Session implements AutoCloseable {
-    private static final long SPIN_NANOS = 100_000_000L;
     private static final long LISTEN_MS = 100;
     private static final NanoClock CLOCK = NanoClock.SYSTEM;
 
-    private final Context context;
     private final Node node;
+    private final Endpoints before;
     private final NodeSettings settings;
     private final Report report;
     private final EpochClock epoch = new EpochClock(CLOCK);
@@ -71,18 +64,18 @@ final class Session implements AutoCloseable {
     private Diagnostics diagnostics;
     private ImageSource images;
     private double startToActiveMs;
-    private volatile boolean stopped;
+    private Endpoints configured;
     private boolean finished;
 
     private Session(
-            Context context,
             Node node,
+            Endpoints before,
             Parameters parameters,
             Report report,
             Function<Plan, Runnable> network)
             throws ConfigurationException {
-        this.context = context;
         this.node = node;
+        this.before = before;
         this.report = report;
         settings = parameters.settings();
         if (EmbeddedTransport.isPresent()) {
@@ -120,47 +113,33 @@ final class Session implements AutoCloseable {
                         },
                         new FaultReport(CLOCK, report::line),
                         controller.duties());
-        parameters.onPlanner(perception::plan);
     }
 
     /**
-     * Joins the graph, reads the parameters, loads and verifies the model, warms up.
+     * Loads and verifies the model, warms up.
      *
-     * @param arguments the command line, with {@code --ros-args} in it
      * @param network what is run in a plan's place: itself, but for measurements
      * @throws ConfigurationException in one line: what, got, wanted, the way out
      */
     static Session configure(
-            List<String> arguments, Report report, Function<Plan, Runnable> network)
+            Node node, Parameters parameters, Report report, Function<Plan, Runnable> network)
             throws ConfigurationException {
-        if (EmbeddedTransport.isPresent()) {
-            EmbeddedTransport.neverWait();
-        }
-        Context context = RCLJava.createContext();
+        Endpoints before = Endpoints.of(node);
+        Session session = null;
         try {
-            context.init();
-            NodeOptions options = new NodeOptions().setCliArgs(new ArrayList<>(arguments));
-            Node node = Rcljava.createNode("jink", context, options);
-            Parameters parameters = Parameters.declareOn(node);
-            refuseUnknown(node);
-            Session session = new Session(context, node, parameters, report, network);
+            session = new Session(node, before, parameters, report, network);
             session.warmUp();
+            session.configured = Endpoints.of(node);
             return session;
-        } catch (ConfigurationException e) {
-            context.shutdown();
-            throw e;
-        } catch (RuntimeException e) {
-            context.shutdown();
-            throw new ConfigurationException(e.getMessage(), e);
-        }
-    }
-
-    private static void refuseUnknown(Node node) throws ConfigurationException {
-        if (EmbeddedTransport.isPresent()) {
-            List<String> unused = EmbeddedTransport.unusedOverrides(node);
-            if (!unused.isEmpty()) {
-                throw new ConfigurationException(String.join("; ", unused));
+        } catch (ConfigurationException | RuntimeException e) {
+            if (session != null) {
+                session.perception.close();
+                session.controller.close();
             }
+            before.removeAllOther();
+            throw e instanceof ConfigurationException refused
+                    ? refused
+                    : new ConfigurationException(e.getMessage(), e);
         }
     }
 
@@ -313,18 +292,15 @@ final class Session implements AutoCloseable {
         page.show(perception, diagnostics::health, settings.realtime());
     }
 
-    /** Serves callbacks until {@link #stop}. */
-    void spin() {
-        SingleThreadedExecutor executor = new SingleThreadedExecutor();
-        executor.addNode(() -> node);
-        while (!stopped && context.isValid()) {
-            executor.spinOnce(SPIN_NANOS);
-        }
+    /** Ends listening; the guard brakes once, and then nothing is let out. */
+    void deactivate() {
+        configured.removeAllOther();
+        perception.deactivate();
     }
 
-    /** Ends {@link #spin}; any thread may call it. */
-    void stop() {
-        stopped = true;
+    /** Flies by other settings from the next frame on. */
+    void plan(PlannerSettings planner) {
+        perception.plan(planner);
     }
 
     /** The figures since activation. */
@@ -374,13 +350,13 @@ final class Session implements AutoCloseable {
         HistogramLog.write(file, "jink node", perception.histograms());
     }
 
-    /** Finishes the frame under way, leaves the graph, and gives the closing figures. */
+    /** Finishes the frame under way, gives everything back, and gives the closing figures. */
     Figures finish() {
         if (!finished) {
             finished = true;
             perception.close();
             controller.close();
-            context.shutdown();
+            before.removeAllOther();
         }
         return figures();
     }

@@ -108,7 +108,7 @@ class ApiUseTest {
 
     private static boolean isRos(String internalName) {
         return internalName.startsWith("org/ros2/")
-                || internalName.matches("\\w+_(msgs|interfaces)/msg/\\w+");
+                || internalName.matches("\\w+_(msgs|interfaces)/(msg|srv)/\\w+");
     }
 
     private static boolean has(Set<String> offered, String use) {
