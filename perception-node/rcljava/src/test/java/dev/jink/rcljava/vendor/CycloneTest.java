@@ -12,10 +12,6 @@ import dev.jink.rcljava.cdr.WireMessage;
 
 import geometry_msgs.msg.TwistStamped;
 
-import lifecycle_msgs.srv.GetState;
-import lifecycle_msgs.srv.GetState_Request;
-import lifecycle_msgs.srv.GetState_Response;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,16 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ros2.rcljava.RCLJava;
-import org.ros2.rcljava.consumers.TriConsumer;
 import org.ros2.rcljava.node.Node;
-import org.ros2.rcljava.parameters.ParameterVariant;
 import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.qos.QoSProfile;
-import org.ros2.rcljava.service.RMWRequestId;
 import org.ros2.rcljava.subscription.Subscription;
-
-import rcl_interfaces.msg.FloatingPointRange;
-import rcl_interfaces.msg.ParameterDescriptor;
 
 import sensor_msgs.msg.Image;
 
@@ -188,37 +178,6 @@ class CycloneTest {
             })
     void shouldAgreeOnTheLayoutOf(String type) throws IOException, InterruptedException {
         mirror(sample(1, type).getClass(), type);
-    }
-
-    @Test
-    void shouldAnswerItsServiceCalls() throws IOException, InterruptedException {
-        node.declareParameter(
-                new ParameterVariant("speed", 2.0),
-                new ParameterDescriptor()
-                        .setDescription("how fast, m/s")
-                        .setFloatingPointRange(
-                                List.of(new FloatingPointRange().setFromValue(1).setToValue(4))));
-        TriConsumer<RMWRequestId, GetState_Request, GetState_Response> state =
-                (_, _, response) -> response.getCurrentState().setId((byte) 3).setLabel("active");
-        node.createService(GetState.class, "~/get_state", state);
-        assertEquals("state 3 active", called("get_state", "state"));
-        assertEquals(
-                "described 1 speed type 3 read-only 0 from 1 to 4: how fast, m/s",
-                called("describe", "described", "speed"));
-        assertEquals("set 1 ", called("set", "set", "speed", "3.5"));
-        assertEquals("value 3 3.5 ''", called("get", "value", "speed"));
-        assertEquals(
-                "set 0 parameter 'speed': got 9.0, wanted a number from 1.0 to 4.0",
-                called("set", "set", "speed", "9"));
-    }
-
-    private String called(String what, String word, String... more)
-            throws IOException, InterruptedException {
-        List<String> call = new ArrayList<>(List.of("call", "/" + node.getName(), what));
-        call.addAll(List.of(more));
-        try (CyclonePeer peer = CyclonePeer.start(domain, call.toArray(String[]::new))) {
-            return awaitSpinning(peer, word, new ArrayList<>());
-        }
     }
 
     @Test
