@@ -24,6 +24,9 @@ import java.util.List;
 public record MountTrial(double angleDeg, double covered) {
     private static final int PICTURES = 5;
 
+    /** Share of the picture that the board spans. */
+    private static final double SPAN = 0.45;
+
     static MountTrial of(
             RandomCamera random,
             BoardCamera camera,
@@ -44,7 +47,11 @@ public record MountTrial(double angleDeg, double covered) {
                         random.uniform(-0.1, 0.1));
         double[] look = MountEstimate.bodyFromOptical(mount);
         double boardWidth = board.x(board.pointsInRow() - 1) + 2 * board.squareM();
-        double far = boardWidth * truth.fx() / (0.45 * truth.width());
+        double boardHeight = board.y(board.points() - 1) + 2 * board.squareM();
+        double far =
+                Math.max(
+                        boardWidth * truth.fx() / (SPAN * truth.width()),
+                        boardHeight * truth.fy() / (SPAN * truth.height()));
         // The board stands where the camera looks; its middle is measured in the body.
         double[] ahead = Rotations.turn(look, new double[] {0, 0, far});
         double[] middle = {mount.xM() + ahead[0], mount.yM() + ahead[1], mount.zM() + ahead[2]};

@@ -210,12 +210,18 @@ final class CalibrateCommandTest {
         refused(1, run("7x4"), "board mismatched: got --board 7x4, the pictures show 9x6");
     }
 
-    private void saveOf(Board board) {
+    private static List<GrayPicture> picturesOf(Board board) {
         RandomCamera random = new RandomCamera(21);
         random.draw(LensModel.PLUMB_BOB);
+        List<GrayPicture> all = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            save("b%d.png".formatted(i), picture(board, random.hold(board, truth, i), 0.7, i));
+            all.add(picture(board, random.hold(board, truth, i), 0.7, i));
         }
+        return all;
+    }
+
+    private void saveMirrored(Board board) {
+        save(picturesOf(board).stream().map(GrayPicture::mirrored).toList());
     }
 
     private void mismatched(String board, String kind, String dictionary, String got)
@@ -229,7 +235,7 @@ final class CalibrateCommandTest {
 
     @Test
     void shouldRefuseAnotherCharucoBoardThanTheOneNamed() throws IOException {
-        saveOf(new Board(Board.Kind.CHARUCO, 7, 5, 0.036, 0.027, "4X4_50"));
+        save(picturesOf(new Board(Board.Kind.CHARUCO, 7, 5, 0.036, 0.027, "4X4_50")));
         mismatched("8x5", "charuco", "4x4_50", "--board 8x5, the pictures show 17 of its markers");
         mismatched("6x5", "charuco", "4x4_50", "--board 6x5, the pictures show marker 15, wanted");
         mismatched("7x6", "charuco", "4x4_50", "--board 7x6, the pictures show 7x5 squares and in");
@@ -238,7 +244,7 @@ final class CalibrateCommandTest {
 
     @Test
     void shouldRefuseAnotherCircleBoardThanTheOneNamed() throws IOException {
-        saveOf(new Board(Board.Kind.CIRCLES, 4, 11, 0.03, 0, ""));
+        save(picturesOf(new Board(Board.Kind.CIRCLES, 4, 11, 0.03, 0, "")));
         mismatched("4x9", "circles", "none", "--board 4x9, the pictures show 44 dots, wanted 36");
         mismatched("5x11", "circles", "none", "--board 5x11, the pictures show 44 dots, wanted 55");
         mismatched("11x4", "circles", "none", "--board 11x4, the pictures show 44 dots in another");
@@ -257,14 +263,7 @@ final class CalibrateCommandTest {
 
     @Test
     void shouldRefuseMirroredPictures() throws IOException {
-        Board charuco = new Board(Board.Kind.CHARUCO, 9, 6, 0.025, 0.01875, "5X5_250");
-        RandomCamera random = new RandomCamera(21);
-        random.draw(LensModel.PLUMB_BOB);
-        for (int i = 0; i < 7; i++) {
-            save(
-                    "m%d.png".formatted(i),
-                    picture(charuco, random.hold(charuco, truth, i), 0.7, i).mirrored());
-        }
+        saveMirrored(new Board(Board.Kind.CHARUCO, 9, 6, 0.025, 0.01875, "5X5_250"));
         refused(
                 1,
                 run("9x6", "--kind", "charuco"),
@@ -274,14 +273,7 @@ final class CalibrateCommandTest {
 
     @Test
     void shouldRefuseMirroredCircles() throws IOException {
-        Board circles = new Board(Board.Kind.CIRCLES, 4, 10, 0.03, 0, "");
-        RandomCamera random = new RandomCamera(21);
-        random.draw(LensModel.PLUMB_BOB);
-        for (int i = 0; i < 7; i++) {
-            save(
-                    "m%d.png".formatted(i),
-                    picture(circles, random.hold(circles, truth, i), 0.7, i).mirrored());
-        }
+        saveMirrored(new Board(Board.Kind.CIRCLES, 4, 10, 0.03, 0, ""));
         refused(1, run("4x10", "--kind", "circles"), "too few views: got ");
         assertTrue(said.toString().contains(" mirrored): "), said::toString);
     }
