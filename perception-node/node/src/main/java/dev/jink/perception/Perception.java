@@ -194,10 +194,12 @@ public final class Perception implements AutoCloseable {
     /**
      * No command leaves from now on, until activated again. The last one that does is the guard's
      * brake: a controller may fly on with what it was told last. Frames must no longer come.
+     *
+     * @return false when the guard did not come to brake within one budget; the gate closes then too
      */
-    public void deactivate() {
+    public boolean deactivate() {
         if (!isActive()) {
-            return;
+            return true;
         }
         awaitIdle();
         long braked = silence.brakes();
@@ -210,6 +212,7 @@ public final class Perception implements AutoCloseable {
         }
         gate.close();
         silence.rest();
+        return silence.brakes() != braked;
     }
 
     public boolean isActive() {

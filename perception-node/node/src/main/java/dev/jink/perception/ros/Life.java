@@ -137,8 +137,12 @@ final class Life implements AutoCloseable, Lifecycle.Work {
 
     @Override
     public void deactivate() {
-        session.deactivate();
-        report.line("inactive: the guard has braked, no command leaves");
+        report.line(
+                session.deactivate()
+                        ? "inactive: the guard has braked, no command leaves"
+                        : "inactive: no command leaves; the guard DID NOT COME TO BRAKE in time, so"
+                                + " the controller may follow the last command until its own"
+                                + " timeout");
     }
 
     @Override

@@ -292,10 +292,14 @@ final class Session implements AutoCloseable {
         page.show(perception, diagnostics::health, settings.realtime());
     }
 
-    /** Ends listening; the guard brakes once, and then nothing is let out. */
-    void deactivate() {
+    /**
+     * Ends listening; the guard brakes once, and then nothing is let out.
+     *
+     * @return false when the guard did not come to brake in time
+     */
+    boolean deactivate() {
         configured.removeAllOther();
-        perception.deactivate();
+        return perception.deactivate();
     }
 
     /** Flies by other settings from the next frame on. */

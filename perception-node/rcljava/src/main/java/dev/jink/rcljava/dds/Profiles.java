@@ -30,9 +30,7 @@ final class Profiles {
     /** Participants on one host that are told of us without multicast. */
     static final int PEERS_PER_HOST = 20;
 
-    // What is said of an answer's number, should it get lost, is said soon: the usual 3 s is as
-    // long
-    // as some clients wait.
+    // A lost answer is told of soon: the usual 3 s are as long as some clients wait.
     private static final String ANSWERS_HEARTBEAT =
             "<times><heartbeatPeriod><nanosec>50000000</nanosec></heartbeatPeriod></times>";
 
