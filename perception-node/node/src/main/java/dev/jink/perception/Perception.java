@@ -374,10 +374,7 @@ public final class Perception implements AutoCloseable {
         return slot.isIdle() && meter.frames() == framesBefore;
     }
 
-    /**
-     * The longest time from arrival to answer since the last call, nanoseconds; 0 when there was no
-     * answer. For one watcher.
-     */
+    /** The longest time from arrival to answer since this was asked last, nanoseconds, or 0. */
     public long worstNanosSinceAsked() {
         return parts.latency().worstNanosSinceAsked();
     }
