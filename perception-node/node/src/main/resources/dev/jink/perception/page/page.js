@@ -93,6 +93,7 @@ function drawDirection(c, sx, sy, v, flown) {
 
 function drawPolar() {
   const [c, width, height] = sheet('polar'), x0 = width / 2, y0 = height * 0.6, far = Math.min(y0 - 14, x0 - 26);
+  if (far <= 0) return; // The style sheet is not there yet.
   const r = m => Math.min(m, FARTHEST_M) / FARTHEST_M * far;
   if (now.sectorsCm) {
     const step = 2 * Math.PI / now.sectorsCm.length;
