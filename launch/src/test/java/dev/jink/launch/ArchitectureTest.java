@@ -50,6 +50,7 @@ final class ArchitectureTest {
         "rmw_dds_common..",
         "rosgraph_msgs..",
         "rcl_interfaces..",
+        "lifecycle_msgs..",
         "dev.jink.rcljava.."
     };
     private static JavaClasses project;
