@@ -7,6 +7,7 @@ import dev.jink.sim.camera.Renderer;
 import dev.jink.sim.camera.Shot;
 import dev.jink.sim.camera.Viewpoints;
 import dev.jink.sim.scene.Photographs;
+import dev.jink.sim.scene.PlainLook;
 import dev.jink.sim.scene.Scene;
 import dev.jink.sim.scene.SceneKind;
 import dev.jink.sim.scene.Scenes;
@@ -23,6 +24,10 @@ import java.util.SplittableRandom;
  */
 final class SceneFrames implements FramePool.Source {
     private static final int TRIES = 20;
+
+    /** Of the scenes to train on, those without shadows and holes in the leaves. */
+    private static final double PLAIN_SHARE = 0.25;
+
     private static final int FINE = 2;
     private static final int LEAST_PIXELS = FINE * FINE;
     private static final int WIDTH = FINE * VirtualPicture.WIDTH;
@@ -56,6 +61,9 @@ final class SceneFrames implements FramePool.Source {
             Scene scene = Scenes.generate(kind, sceneSeed);
             Pose pose = new Viewpoints(scene, random.nextLong()).next();
             if (pose != null) {
+                if (!validation && random.nextDouble() < PLAIN_SHARE) {
+                    scene = PlainLook.of(scene, sceneSeed);
+                }
                 scene = photographs.paper(scene, sceneSeed);
                 FrameLayout.identify(frame, sceneSeed, kind.ordinal());
                 studios.get().shoot(scene, pose, frame);

@@ -29,7 +29,7 @@ final class Shadows {
     private double upZ;
     private double originEast;
     private double originUp;
-    private boolean sunny;
+    private boolean cast;
 
     Shadows(Geometry geometry) {
         this.geometry = geometry;
@@ -37,8 +37,8 @@ final class Shadows {
 
     /** centreX and centreY: the middle of the area where shadows are wanted. */
     void load(Light light, double centreX, double centreY) {
-        sunny = light.sun() > 0;
-        if (!sunny) {
+        cast = light.sun() > 0 && light.shadows();
+        if (!cast) {
             return;
         }
         sunX = light.sunX();
@@ -128,7 +128,7 @@ final class Shadows {
 
     /** True when a solid other than self keeps the sun from the point. */
     boolean at(double x, double y, double z, int self) {
-        if (!sunny) {
+        if (!cast) {
             return false;
         }
         int column = (int) Math.floor((eastX * x + eastY * y - originEast) / CELL_M);

@@ -5,6 +5,7 @@ import dev.jink.sim.command.CommandLines;
 import dev.jink.sim.scene.Forest;
 import dev.jink.sim.scene.ForestSettings;
 import dev.jink.sim.scene.Photographs;
+import dev.jink.sim.scene.PlainLook;
 import dev.jink.sim.scene.Scene;
 import dev.jink.sim.scene.SceneKind;
 import dev.jink.sim.scene.Scenes;
@@ -57,6 +58,9 @@ public final class SheetCommand implements Callable<Integer> {
     @Option(names = "--photographs", description = "folder of pictures to paper the scenes with")
     private Path photographs;
 
+    @Option(names = "--plain-look", description = "closed leaves, no shadows, an even sky")
+    private boolean plainLook;
+
     @Option(names = "--plain", description = "no randomised sensor, no marks")
     private boolean plain;
 
@@ -91,6 +95,7 @@ public final class SheetCommand implements Callable<Integer> {
             if (pose == null) {
                 continue;
             }
+            scene = plainLook ? PlainLook.of(scene, seed + i) : scene;
             renderer.render(papers.paper(scene, seed + i), pose, shot);
             GridTruth.nearest(shot, truth);
             SensorSettings settings =

@@ -14,6 +14,7 @@ import java.util.List;
  * @param cloud contrast of clouds, 0..1
  * @param hazeM distance at which half of a thing's luminance is replaced by the horizon's
  * @param skylineRad how high a far treeline or row of houses stands above the horizon; 0 = none
+ * @param shadows whether things keep the sun from what lies behind them
  * @param seed of clouds and skyline
  */
 public record Light(
@@ -27,6 +28,7 @@ public record Light(
         double cloud,
         double hazeM,
         double skylineRad,
+        boolean shadows,
         int seed,
         List<Lamp> lamps) {
 
@@ -36,7 +38,7 @@ public record Light(
 
     /** Even light from everywhere and an even sky: for tests. */
     public static Light even(double ambient) {
-        return new Light(ambient, 0, 0, 0, 1, ambient, ambient, 0, 1e9, 0, 0, List.of());
+        return new Light(ambient, 0, 0, 0, 1, ambient, ambient, 0, 1e9, 0, true, 0, List.of());
     }
 
     static Light outdoors(Dice dice) {
@@ -54,12 +56,32 @@ public record Light(
                 dice.uniform(0, 0.6),
                 dice.chance(0.3) ? dice.logUniform(25, 200) : dice.logUniform(200, 2000),
                 dice.chance(0.75) ? dice.uniform(0.02, 0.25) : 0,
+                true,
                 dice.integer(1 << 16),
                 List.of());
     }
 
+    /** The same sun and lamps as a plain renderer shows them: no shadows, an even sky, no clouds. */
+    Light plain() {
+        return new Light(
+                ambient,
+                sun,
+                sunX,
+                sunY,
+                sunZ,
+                skyHorizon,
+                skyHorizon,
+                0,
+                hazeM,
+                0,
+                false,
+                seed,
+                lamps);
+    }
+
     static Light indoors(Dice dice, List<Lamp> lamps) {
         double glow = dice.logUniform(0.05, 0.8);
-        return new Light(glow, 0, 0, 0, 1, glow, glow, 0, 1e9, 0, dice.integer(1 << 16), lamps);
+        return new Light(
+                glow, 0, 0, 0, 1, glow, glow, 0, 1e9, 0, true, dice.integer(1 << 16), lamps);
     }
 }

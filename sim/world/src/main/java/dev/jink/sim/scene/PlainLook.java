@@ -1,0 +1,41 @@
+package dev.jink.sim.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A scene as the plainest of renderers draws it: tree tops and bushes are closed solids, the sun
+ * throws no shadows, the sky is even. Half of what tells near from far in our own renderer is then
+ * missing, as it is in Gazebo's and in dull weather; a network should manage without.
+ */
+public final class PlainLook {
+    private PlainLook() {}
+
+    /** Shapes and what is an obstacle stay. The same seed gives the same look. */
+    public static Scene of(Scene scene, long seed) {
+        Dice dice = new Dice(seed);
+        List<Primitive> things = new ArrayList<>(scene.primitives().size());
+        for (Primitive each : scene.primitives()) {
+            things.add(new Primitive(each.shape(), closed(each.material(), dice), each.obstacle()));
+        }
+        return new Scene(
+                scene.kind(),
+                things,
+                scene.ground(),
+                scene.ceiling(),
+                scene.ceilingM(),
+                scene.light().plain(),
+                scene.region());
+    }
+
+    private static Material closed(Material material, Dice dice) {
+        if (material.porosity() == 0) {
+            return material;
+        }
+        Pattern pattern =
+                dice.pick(Pattern.FOLIAGE, Pattern.FOLIAGE, Pattern.BLOBS, Pattern.LITTER);
+        return material.porous(0)
+                .drawn(pattern, dice.logUniform(1, 12))
+                .coloured(material.base(), material.base() * dice.uniform(0.3, 1.5));
+    }
+}
