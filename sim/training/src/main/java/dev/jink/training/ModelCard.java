@@ -38,6 +38,11 @@ final class ModelCard {
         }
         line("- Network: %s", settings.architecture().describe());
         line("- Seed: %d, for weights, scenes and pictures alike", settings.seed());
+        if (settings.start() != null) {
+            line(
+                    "- Started from the float twin `%s`, SHA-256 `%s`",
+                    settings.start().file().getFileName(), settings.start().digest());
+        }
         line("- JDK %d, libtorch on one thread", Runtime.version().feature());
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param workdir checkpoints, kept between runs
  * @param pools folder of the rendered frames, kept too
  * @param photographs to paper the scenes to train on with; those to judge by stay without
+ * @param start the float twin to start from; null for random weights
  * @param frames rendered frames to train on
  * @param validationFrames rendered frames of other scenes to judge by
  * @param floatSteps steps of the float twin
@@ -33,6 +34,7 @@ record TrainSettings(
         Path workdir,
         Path pools,
         Photographs photographs,
+        TwinFile start,
         int frames,
         int validationFrames,
         int floatSteps,
@@ -50,7 +52,7 @@ record TrainSettings(
         String remark) {
     private static final int WARM_UP = 200;
 
-    /** Of the photographs' digest, in a file's name. */
+    /** Of a digest, in a file's name. */
     private static final int DIGITS = 8;
 
     private static final double FLOAT_DECAY = 1e-4;
@@ -76,7 +78,9 @@ record TrainSettings(
     }
 
     Path checkpoint(StagePlan stage) {
-        return workdir.resolve("%s-%d.checkpoint".formatted(stage.name(), seed));
+        // Weights that came from elsewhere are not those of the same line without --from.
+        String from = start == null ? "" : start.digest().substring(0, DIGITS) + ".";
+        return workdir.resolve("%s-%d.%scheckpoint".formatted(stage.name(), seed, from));
     }
 
     /** The same run of another shape, in a folder of its own, on the same frames. */
@@ -86,6 +90,7 @@ record TrainSettings(
                 folder,
                 pools,
                 photographs,
+                start,
                 frames,
                 validationFrames,
                 floatSteps,

@@ -40,6 +40,9 @@ final class TrainingRun {
                 FramePool unseen = pool(settings, true, out)) {
             SightNetwork twin = new SightNetwork(settings.architecture(), settings.seed());
             SightNetwork student = new SightNetwork(settings.architecture(), settings.seed());
+            if (settings.start() != null) {
+                settings.start().into(twin);
+            }
             List<Double> losses = train(train, twin, student);
             List<Example> examples =
                     PoolExamples.fixed(unseen, settings.validationFrames(), settings.seed());

@@ -12,15 +12,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * The float twin's weights in a file, in half precision, with the number of the 1-bit model that
  * they are the twin of.
+ *
+ * @param file where it lies
+ * @param digest hex SHA-256 of the file
  */
-final class TwinFile {
+record TwinFile(Path file, String digest) {
     private static final int HEX = 16;
-
-    private TwinFile() {}
 
     /** Where the shipped model's twin lies. */
     static Path shipped() {
@@ -31,6 +35,53 @@ final class TwinFile {
     static Path beside(Path model) {
         String name = model.getFileName().toString().replaceFirst("\\.jink$", "");
         return model.resolveSibling(name + ".twin.pt");
+    }
+
+    /**
+     * Finds a twin to start from.
+     *
+     * @throws IOException in one line, when there is no such file
+     */
+    static TwinFile read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(
+                    "--from: got no file %s, wanted a float twin; jink train writes NAME.twin.pt"
+                            .formatted(file));
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return new TwinFile(file, HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /**
+     * Overwrites a network's weights with the file's.
+     *
+     * @throws IOException in one line, when it holds no twin of the network's shape
+     */
+    void into(SightNetwork network) throws IOException {
+        try {
+            Torch.step(
+                    () -> {
+                        InputArchive all = new InputArchive();
+                        all.load_from(file.toString());
+                        loadWeights(all, network);
+                    });
+        } catch (RuntimeException foreign) { // libtorch's only way to say anything
+            throw new IOException(
+                    "--from: got %s, which is no twin of %s; wanted one of the same shape: see its"
+                                    .formatted(file, network.architecture().describe())
+                            + " model's card, or leave --from out",
+                    foreign);
+        }
+    }
+
+    private static void loadWeights(InputArchive all, SightNetwork network) {
+        InputArchive weights = new InputArchive();
+        all.read("weights", weights);
+        network.weights().loadHalf(weights);
     }
 
     /**
@@ -51,22 +102,18 @@ final class TwinFile {
     }
 
     /**
-     * Reads a twin.
+     * Reads the twin of a model.
      *
      * @param model the 1-bit model, whose shape it has
-     * @return null, and a line that says so, when there is no such file
-     * @throws IOException in one line, when it is the twin of another model
+     * @return null, and a line that says so, when there is no such file or it is another model's
      */
-    static SightNetwork load(Path file, Model model, String sha256, PrintStream out)
-            throws IOException {
+    static SightNetwork load(Path file, Model model, String sha256, PrintStream out) {
         if (!Files.isRegularFile(file)) {
             out.printf("no float twin: got no file %s; jink train writes one%n", file);
             return null;
         }
         long[] found = new long[1];
-        SightNetwork[] twin = new SightNetwork[1];
-        Architecture shape = Architecture.of(model);
-        SightNetwork network = new SightNetwork(shape, 0);
+        SightNetwork network = new SightNetwork(Architecture.of(model), 0);
         Torch.step(
                 () -> {
                     InputArchive all = new InputArchive();
@@ -75,13 +122,10 @@ final class TwinFile {
                     all.read("model", whose);
                     whose.data_ptr_long().get(found);
                     if (found[0] == number(sha256)) {
-                        InputArchive weights = new InputArchive();
-                        all.read("weights", weights);
-                        network.weights().loadHalf(weights);
-                        twin[0] = network;
+                        loadWeights(all, network);
                     }
                 });
-        if (twin[0] == null) {
+        if (found[0] != number(sha256)) {
             out.printf(
                     "no float twin: got %s of model %x..., wanted that of %s...; give --twin%n",
                     file, found[0], sha256.substring(0, HEX));

@@ -2,6 +2,7 @@ package dev.jink.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -62,6 +63,39 @@ class CommandsTest {
         assertArrayEquals(bytes, Files.readAllBytes(first));
         new TrainingRun(settings(first, true), quiet()).run(); // all stages are done
         assertArrayEquals(bytes, Files.readAllBytes(first));
+    }
+
+    @Test
+    void shouldStartFromATwinOfTheSameShapeOnly() throws IOException {
+        Path first = folder.resolve("model.jink");
+        new TrainingRun(settings(first, false), quiet()).run();
+        TwinFile start = TwinFile.read(TwinFile.beside(first));
+        SightNetwork loaded = new SightNetwork(SMALL, 77);
+        start.into(loaded);
+        SightNetwork twin =
+                TwinFile.load(
+                        start.file(),
+                        ModelFile.read(first),
+                        ModelFile.sha256(ModelFile.read(first)),
+                        quiet());
+        assertArrayEquals(values(twin), values(loaded));
+        Path second = folder.resolve("second.jink");
+        String card = new TrainingRun(settings(second, true, start), quiet()).run();
+        assertTrue(card.contains("`model.twin.pt`, SHA-256 `" + start.digest() + "`"), card);
+        assertNotEquals(
+                ModelFile.sha256(ModelFile.read(first)), ModelFile.sha256(ModelFile.read(second)));
+        SightNetwork other = new SightNetwork(Architecture.sight(8, 0, 16, List.of(1), 1), 1);
+        String refused = assertThrows(IOException.class, () -> start.into(other)).getMessage();
+        assertTrue(refused.startsWith("--from: got ") && !refused.contains("\n"), refused);
+        Path text = Files.writeString(folder.resolve("text.pt"), "no twin");
+        TwinFile wrong = TwinFile.read(text);
+        assertThrows(IOException.class, () -> wrong.into(loaded));
+        assertThrows(IOException.class, () -> TwinFile.read(folder.resolve("none.pt")));
+    }
+
+    /** The first layer's weights. */
+    private static float[] values(SightNetwork network) {
+        return Weights.values(network.weights().trained().get(0));
     }
 
     @Test
@@ -175,11 +209,16 @@ class CommandsTest {
     }
 
     private TrainSettings settings(Path model, boolean resume) {
+        return settings(model, resume, null);
+    }
+
+    private TrainSettings settings(Path model, boolean resume, TwinFile start) {
         return new TrainSettings(
                 model,
                 folder.resolve("work"),
                 folder.resolve("work"),
                 Photographs.none(),
+                start,
                 6,
                 3,
                 2,

@@ -1,5 +1,7 @@
 package dev.jink.sim.scene;
 
+import java.util.function.Consumer;
+
 /**
  * A procedural surface. Albedos are 0..1, lengths metres of surface.
  *
@@ -46,142 +48,115 @@ public record Material(
     }
 
     Material drawn(Pattern other, double periodsPerMetre) {
-        return new Material(
-                other,
-                base,
-                alt,
-                (float) periodsPerMetre,
-                duty,
-                jitter,
-                aspect,
-                coarse,
-                coarsePerMetre,
-                fine,
-                finePerMetre,
-                gloss,
-                emission,
-                porosity,
-                seed,
-                photograph);
+        return with(
+                mix -> {
+                    mix.pattern = other;
+                    mix.perMetre = (float) periodsPerMetre;
+                });
     }
 
     Material grained(double coarse, double coarsePerMetre, double fine, double finePerMetre) {
-        return new Material(
-                pattern,
-                base,
-                alt,
-                perMetre,
-                duty,
-                jitter,
-                aspect,
-                (float) coarse,
-                (float) coarsePerMetre,
-                (float) fine,
-                (float) finePerMetre,
-                gloss,
-                emission,
-                porosity,
-                seed,
-                photograph);
+        return with(
+                mix -> {
+                    mix.coarse = (float) coarse;
+                    mix.coarsePerMetre = (float) coarsePerMetre;
+                    mix.fine = (float) fine;
+                    mix.finePerMetre = (float) finePerMetre;
+                });
     }
 
     Material coloured(double base, double alt) {
-        return new Material(
-                pattern,
-                (float) base,
-                (float) alt,
-                perMetre,
-                duty,
-                jitter,
-                aspect,
-                coarse,
-                coarsePerMetre,
-                fine,
-                finePerMetre,
-                gloss,
-                emission,
-                porosity,
-                seed,
-                photograph);
+        return with(
+                mix -> {
+                    mix.base = (float) base;
+                    mix.alt = (float) alt;
+                });
     }
 
     Material glossy(double gloss) {
-        return new Material(
-                pattern,
-                base,
-                alt,
-                perMetre,
-                duty,
-                jitter,
-                aspect,
-                coarse,
-                coarsePerMetre,
-                fine,
-                finePerMetre,
-                (float) gloss,
-                emission,
-                porosity,
-                seed,
-                photograph);
+        return with(mix -> mix.gloss = (float) gloss);
     }
 
     Material shining(double emission) {
-        return new Material(
-                pattern,
-                base,
-                alt,
-                perMetre,
-                duty,
-                jitter,
-                aspect,
-                coarse,
-                coarsePerMetre,
-                fine,
-                finePerMetre,
-                gloss,
-                (float) emission,
-                porosity,
-                seed,
-                photograph);
+        return with(mix -> mix.emission = (float) emission);
     }
 
     Material porous(double porosity) {
-        return new Material(
-                pattern,
-                base,
-                alt,
-                perMetre,
-                duty,
-                jitter,
-                aspect,
-                coarse,
-                coarsePerMetre,
-                fine,
-                finePerMetre,
-                gloss,
-                emission,
-                (float) porosity,
-                seed,
-                photograph);
+        return with(mix -> mix.porosity = (float) porosity);
     }
 
     Material photographed(Photograph cover, double periodsPerMetre, double contrast) {
-        return new Material(
-                Pattern.PLAIN,
-                base,
-                alt,
-                (float) periodsPerMetre,
-                (float) contrast,
-                jitter,
-                aspect,
-                coarse,
-                coarsePerMetre,
-                fine,
-                finePerMetre,
-                gloss,
-                emission,
-                porosity,
-                seed,
-                cover);
+        return with(
+                mix -> {
+                    mix.pattern = Pattern.PLAIN;
+                    mix.perMetre = (float) periodsPerMetre;
+                    mix.duty = (float) contrast;
+                    mix.photograph = cover;
+                });
+    }
+
+    private Material with(Consumer<Mix> change) {
+        Mix mix = new Mix(this);
+        change.accept(mix);
+        return mix.material();
+    }
+
+    /** A material while it is being changed. */
+    private static final class Mix {
+        private Pattern pattern;
+        private float base;
+        private float alt;
+        private float perMetre;
+        private float duty;
+        private float jitter;
+        private float aspect;
+        private float coarse;
+        private float coarsePerMetre;
+        private float fine;
+        private float finePerMetre;
+        private float gloss;
+        private float emission;
+        private float porosity;
+        private int seed;
+        private Photograph photograph;
+
+        Mix(Material from) {
+            pattern = from.pattern;
+            base = from.base;
+            alt = from.alt;
+            perMetre = from.perMetre;
+            duty = from.duty;
+            jitter = from.jitter;
+            aspect = from.aspect;
+            coarse = from.coarse;
+            coarsePerMetre = from.coarsePerMetre;
+            fine = from.fine;
+            finePerMetre = from.finePerMetre;
+            gloss = from.gloss;
+            emission = from.emission;
+            porosity = from.porosity;
+            seed = from.seed;
+            photograph = from.photograph;
+        }
+
+        Material material() {
+            return new Material(
+                    pattern,
+                    base,
+                    alt,
+                    perMetre,
+                    duty,
+                    jitter,
+                    aspect,
+                    coarse,
+                    coarsePerMetre,
+                    fine,
+                    finePerMetre,
+                    gloss,
+                    emission,
+                    porosity,
+                    seed,
+                    photograph);
+        }
     }
 }
