@@ -29,6 +29,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
     private final NodePage page;
     private final Report report;
     private final Function<Plan, Runnable> network;
+    private final StampClock stamps;
     private final Lifecycle lifecycle;
     private Session session;
     private Figures figures;
@@ -48,6 +49,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
         this.network = network;
         parameters = Parameters.declareOn(node);
         refuseUnknown(node);
+        stamps = clock();
         parameters.onPlanner(
                 planner -> {
                     if (session != null) {
@@ -95,11 +97,25 @@ final class Life implements AutoCloseable, Lifecycle.Work {
         }
     }
 
+    private StampClock clock() throws ConfigurationException {
+        if (!parameters.isSimulatedTime()) {
+            return new EpochClock(NanoClock.SYSTEM);
+        }
+        return SimulatedClock.on(
+                node,
+                NanoClock.SYSTEM,
+                report,
+                () -> {
+                    if (session != null) {
+                        session.forgetWorld();
+                    }
+                });
+    }
+
     private Lifecycle offered() {
         try {
-            EpochClock epoch = new EpochClock(NanoClock.SYSTEM);
             LifecycleServices services =
-                    LifecycleServices.on(node, () -> epoch.epochNanos(NanoClock.SYSTEM.nanos()));
+                    LifecycleServices.on(node, () -> stamps.nanosAt(NanoClock.SYSTEM.nanos()));
             Lifecycle offered = new Lifecycle(this, report, services::tell);
             services.serve(node, offered);
             return offered;
@@ -126,7 +142,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
 
     @Override
     public void configure() throws ConfigurationException {
-        session = Session.configure(node, parameters, report, network);
+        session = Session.configure(node, parameters, stamps, report, network);
     }
 
     @Override
@@ -137,12 +153,14 @@ final class Life implements AutoCloseable, Lifecycle.Work {
 
     @Override
     public void deactivate() {
-        report.line(
-                session.deactivate()
-                        ? "inactive: the guard has braked, no command leaves"
-                        : "inactive: no command leaves; the guard DID NOT COME TO BRAKE in time, so"
-                                + " the controller may follow the last command until its own"
-                                + " timeout");
+        if (session.deactivate()) {
+            report.line("inactive: the guard has braked, no command leaves");
+        } else {
+            report.line(
+                    "inactive: no command leaves; the guard DID NOT COME TO BRAKE in time, so"
+                            + " the controller may follow the last command until its own"
+                            + " timeout");
+        }
     }
 
     @Override

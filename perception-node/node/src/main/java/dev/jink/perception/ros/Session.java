@@ -8,7 +8,6 @@ import dev.jink.perception.Perception;
 import dev.jink.perception.TextConstants;
 import dev.jink.perception.WarmUp;
 import dev.jink.perception.avoid.PlannerSettings;
-import dev.jink.perception.control.ControllerKind;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.OutcomeCounters;
 import dev.jink.perception.frame.Refusal;
@@ -18,15 +17,9 @@ import dev.jink.perception.latency.LatencyFigures;
 import dev.jink.perception.latency.ProcessMeter;
 import dev.jink.perception.sight.Detector;
 
-import geometry_msgs.msg.TwistStamped;
-
-import nav_msgs.msg.Odometry;
-
 import org.bytedeco.opencv.global.opencv_core;
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.subscription.Subscription;
-
-import px4_msgs.msg.VehicleOdometry;
 
 import sensor_msgs.msg.CameraInfo;
 import sensor_msgs.msg.CompressedImage;
@@ -53,6 +46,7 @@ final class Session implements AutoCloseable {
     private final NodeSettings settings;
     private final Report report;
     private final EpochClock epoch = new EpochClock(CLOCK);
+    private final StampClock stamps;
     private final AllocationMeter handOver = new AllocationMeter();
     private final Outlet outlet = new Outlet();
     private final TextConstants texts = new TextConstants();
@@ -71,11 +65,13 @@ final class Session implements AutoCloseable {
             Node node,
             Endpoints before,
             Parameters parameters,
+            StampClock stamps,
             Report report,
             Function<Plan, Runnable> network)
             throws ConfigurationException {
         this.node = node;
         this.before = before;
+        this.stamps = stamps;
         this.report = report;
         settings = parameters.settings();
         if (EmbeddedTransport.isPresent()) {
@@ -99,6 +95,7 @@ final class Session implements AutoCloseable {
                                 outlet,
                                 CLOCK,
                                 epoch,
+                                stamps,
                                 FlyingModel.farthestM(detector))
                         .make(this::yawEnu, report::line);
         perception =
@@ -118,16 +115,21 @@ final class Session implements AutoCloseable {
     /**
      * Loads and verifies the model, warms up.
      *
+     * @param stamps the time of messages
      * @param network what is run in a plan's place: itself, but for measurements
      * @throws ConfigurationException in one line: what, got, wanted, the way out
      */
     static Session configure(
-            Node node, Parameters parameters, Report report, Function<Plan, Runnable> network)
+            Node node,
+            Parameters parameters,
+            StampClock stamps,
+            Report report,
+            Function<Plan, Runnable> network)
             throws ConfigurationException {
         Endpoints before = Endpoints.of(node);
         Session session = null;
         try {
-            session = new Session(node, before, parameters, report, network);
+            session = new Session(node, before, parameters, stamps, report, network);
             session.warmUp();
             session.configured = Endpoints.of(node);
             return session;
@@ -202,23 +204,24 @@ final class Session implements AutoCloseable {
                 settings.baseFrame(),
                 settings.cameraFrame(),
                 settings.pipeline().mount(),
-                epoch.epochNanos(CLOCK.nanos()),
+                stamps.nanosAt(CLOCK.nanos()),
                 report);
         perception.door().reportTo(imageTopic, infoTopic, report::line);
-        subscribeFlight();
+        FlightInputs.subscribe(node, perception.flight(), settings.controller().kind(), CLOCK);
         diagnostics =
                 new Diagnostics(
                         perception,
                         this::figures,
                         CLOCK,
                         controller.company()::words,
-                        () -> epoch.epochNanos(CLOCK.nanos()),
+                        stamps,
                         node.getName());
         node.createWallTimer(
                 1,
                 TimeUnit.SECONDS,
                 () -> {
-                    epoch.adjust();
+                    epoch.look();
+                    stamps.look();
                     images.look(perception.frameAgeNanos());
                     controller.company().beat();
                     diagnostics.publish(topics.diagnostics(), topics.state());
@@ -255,35 +258,19 @@ final class Session implements AutoCloseable {
         return EmbeddedTransport.isPresent() ? EmbeddedTransport.topic(subscription) : relative;
     }
 
-    private void subscribeFlight() {
-        FlightAdapter flight = new FlightAdapter(perception.flight(), CLOCK);
-        node.createSubscription(
-                TwistStamped.class, Topics.WANTED, flight::wanted, Topics.newestOnly());
-        if (settings.controller().kind() == ControllerKind.PX4) {
-            node.createSubscription(
-                    VehicleOdometry.class,
-                    Topics.PX4_ODOMETRY,
-                    new Px4OdometryAdapter(perception.flight(), CLOCK)::accept,
-                    Topics.newestOnly());
-        } else {
-            node.createSubscription(
-                    Odometry.class, Topics.ODOMETRY, flight::odometry, Topics.newestOnly());
-        }
-    }
-
     private Subscription<?> subscribeImages() {
         if (settings.compressed()) {
             return node.createSubscription(
                     CompressedImage.class,
                     Topics.COMPRESSED,
                     new CompressedImageAdapter(
-                            perception.door(), settings.pipeline().limits(), CLOCK, epoch),
+                            perception.door(), settings.pipeline().limits(), CLOCK, stamps),
                     Topics.newestOnly());
         }
         return node.createSubscription(
                 Image.class,
                 Topics.IMAGE,
-                new ImageAdapter(perception.door(), CLOCK, epoch, handOver),
+                new ImageAdapter(perception.door(), CLOCK, stamps, handOver),
                 Topics.newestOnly());
     }
 
@@ -300,6 +287,11 @@ final class Session implements AutoCloseable {
     boolean deactivate() {
         configured.removeAllOther();
         return perception.deactivate();
+    }
+
+    /** The time of messages jumped: what came before is of another world. */
+    void forgetWorld() {
+        perception.forgetWorld();
     }
 
     /** Flies by other settings from the next frame on. */

@@ -168,6 +168,7 @@ class CycloneTest {
                 "LaserScan",
                 "DiagnosticArray",
                 "TFMessage",
+                "Clock",
                 "TransitionEvent",
                 "ParameterEvent",
                 "Log",
