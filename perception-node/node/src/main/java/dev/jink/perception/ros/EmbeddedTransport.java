@@ -66,6 +66,11 @@ final class EmbeddedTransport {
         return isPresent() ? subscription.getPublisherCount() : 0;
     }
 
+    /** A topic's full name on a node, after remapping. */
+    static String fullName(Node node, String topic) {
+        return node instanceof EmbeddedNode embedded ? embedded.fullName(topic) : topic;
+    }
+
     /** The topic's full name, after remapping. */
     static String topic(Subscription<?> subscription) {
         return subscription.getTopic();

@@ -38,18 +38,19 @@ final class Life implements AutoCloseable, Lifecycle.Work {
     private Life(
             Context context,
             Node node,
+            List<String> arguments,
             NodePage page,
-            Report report,
+            Report console,
             Function<Plan, Runnable> network)
             throws ConfigurationException {
         this.context = context;
         this.node = node;
         this.page = page;
-        this.report = report;
         this.network = network;
         parameters = Parameters.declareOn(node);
         refuseUnknown(node);
         stamps = clock();
+        report = Rosout.of(node, arguments, stamps, console);
         parameters.onPlanner(
                 planner -> {
                     if (session != null) {
@@ -78,7 +79,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
             context.init();
             NodeOptions options = new NodeOptions().setCliArgs(new ArrayList<>(arguments));
             Node node = Rcljava.createNode("jink", context, options);
-            return new Life(context, node, page, report, network);
+            return new Life(context, node, arguments, page, report, network);
         } catch (ConfigurationException e) {
             context.shutdown();
             throw e;
@@ -104,7 +105,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
         return SimulatedClock.on(
                 node,
                 NanoClock.SYSTEM,
-                report,
+                text -> report.warn(text), // It is made after the clock that it stamps by.
                 () -> {
                     if (session != null) {
                         session.forgetWorld();
@@ -120,7 +121,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
             services.serve(node, offered);
             return offered;
         } catch (NoClassDefFoundError absent) {
-            report.line(
+            report.warn(
                     "lifecycle: got no lifecycle_msgs in this rcljava, wanted them for"
                             + " ~/change_state; the node starts by itself. Build them into the"
                             + " overlay to manage it");
@@ -156,7 +157,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
         if (session.deactivate()) {
             report.line("inactive: the guard has braked, no command leaves");
         } else {
-            report.line(
+            report.error(
                     "inactive: no command leaves; the guard DID NOT COME TO BRAKE in time, so"
                             + " the controller may follow the last command until its own"
                             + " timeout");
@@ -205,6 +206,9 @@ final class Life implements AutoCloseable, Lifecycle.Work {
         if (session != null) {
             page.hide();
             figures = session.finish();
+        }
+        if (report instanceof Rosout rosout) {
+            rosout.close();
         }
         context.shutdown();
         return figures;

@@ -77,7 +77,7 @@ final class Session implements AutoCloseable {
         if (EmbeddedTransport.isPresent()) {
             EmbeddedTransport.admitImages(settings.pipeline().limits().capacityBytes());
         } else if (Exposure.warning(System::getenv) != null) {
-            report.line(Exposure.warning(System::getenv));
+            report.warn(Exposure.warning(System::getenv));
         }
         Detector detector = FlyingModel.load(settings, network);
         topics = Topics.publishedBy(node);
@@ -108,7 +108,7 @@ final class Session implements AutoCloseable {
                             controller.after(command, sectors, distrust);
                             scan.after(command, sectors, distrust);
                         },
-                        new FaultReport(CLOCK, report::line),
+                        new FaultReport(CLOCK, report::error),
                         controller.duties());
     }
 
@@ -206,7 +206,7 @@ final class Session implements AutoCloseable {
                 settings.pipeline().mount(),
                 stamps.nanosAt(CLOCK.nanos()),
                 report);
-        perception.door().reportTo(imageTopic, infoTopic, report::line);
+        perception.door().reportTo(imageTopic, infoTopic, report::warn);
         FlightInputs.subscribe(node, perception.flight(), settings.controller().kind(), CLOCK);
         diagnostics =
                 new Diagnostics(
@@ -229,7 +229,7 @@ final class Session implements AutoCloseable {
         node.createWallTimer(LISTEN_MS, TimeUnit.MILLISECONDS, controller.company()::listen);
         String priority = settings.realtime() ? perception.raisePriority() : "normal priority";
         if (texts.create() == 0) {
-            report.line(
+            report.warn(
                     "text constants are left to the compiler, which will take some heap in flight:"
                             + " start the JVM with --add-exports for "
                             + String.join(", ", TextConstants.EXPORTS));

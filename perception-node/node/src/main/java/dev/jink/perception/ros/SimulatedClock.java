@@ -87,7 +87,7 @@ final class SimulatedClock implements StampClock {
             return;
         }
         saidNanos = now;
-        report.line(
+        report.warn(
                 ("clock: /clock jumped %s by %.3f s: what was seen, flown and wanted before is"
                                 + " forgotten; two sources of /clock, or a recording that starts"
                                 + " again?")
@@ -105,7 +105,7 @@ final class SimulatedClock implements StampClock {
         long silent = clock.nanos() - heardNanos;
         if (silent >= SILENT_NANOS && !toldOfSilence) {
             toldOfSilence = true;
-            report.line(
+            report.warn(
                     ("clock: got nothing on /clock for %.0f s, wanted the time, as use_sim_time"
                                     + " says: start the simulator, or play the recording with"
                                     + " --clock; pictures of a later time are refused meanwhile")

@@ -27,6 +27,7 @@ record Topics(
     static final String ODOMETRY = "odometry";
     static final String COMMAND = "cmd_vel";
     static final String CLOCK = "/clock";
+    static final String ROSOUT = "/rosout";
     static final String TF_STATIC = "/tf_static";
     static final String OBSTACLES = "obstacles";
     static final String DIAGNOSTICS = "/diagnostics";

@@ -229,6 +229,11 @@ public final class EmbeddedNode extends ParameterNode {
         return disposed ? 0 : System.identityHashCode(this);
     }
 
+    /** What a topic is called in the graph, after expansion and remapping. */
+    public String fullName(String topic) {
+        return Names.resolve(topic, namespace, name, remaps);
+    }
+
     /** Whether callbacks may still come. */
     public boolean isAlive() {
         return context.isValid() && !disposed;
