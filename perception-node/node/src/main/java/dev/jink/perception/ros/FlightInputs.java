@@ -20,10 +20,7 @@ final class FlightInputs {
     static void subscribe(Node node, FlightState flight, ControllerKind kind, NanoClock clock) {
         FlightAdapter adapter = new FlightAdapter(flight, clock);
         node.createSubscription(
-                TwistStamped.class,
-                Topics.WANTED,
-                adapter::wanted,
-                Topics.newestOnly());
+                TwistStamped.class, Topics.WANTED, adapter::wanted, Topics.newestOnly());
         if (kind == ControllerKind.PX4) {
             node.createSubscription(
                     VehicleOdometry.class,
@@ -32,10 +29,7 @@ final class FlightInputs {
                     Topics.newestOnly());
         } else {
             node.createSubscription(
-                    Odometry.class,
-                    Topics.ODOMETRY,
-                    adapter::odometry,
-                    Topics.newestOnly());
+                    Odometry.class, Topics.ODOMETRY, adapter::odometry, Topics.newestOnly());
         }
     }
 }

@@ -57,6 +57,7 @@ final class Session implements AutoCloseable {
     private final Perception perception;
     private Diagnostics diagnostics;
     private ImageSource images;
+    private DebugViews views;
     private double startToActiveMs;
     private Endpoints configured;
     private boolean finished;
@@ -227,6 +228,7 @@ final class Session implements AutoCloseable {
                     diagnostics.publish(topics.diagnostics(), topics.state());
                 });
         node.createWallTimer(LISTEN_MS, TimeUnit.MILLISECONDS, controller.company()::listen);
+        views = DebugViews.of(node, perception, settings, report);
         String priority = settings.realtime() ? perception.raisePriority() : "normal priority";
         if (texts.create() == 0) {
             report.warn(
@@ -285,6 +287,7 @@ final class Session implements AutoCloseable {
      * @return false when the guard did not come to brake in time
      */
     boolean deactivate() {
+        endViews();
         configured.removeAllOther();
         return perception.deactivate();
     }
@@ -346,10 +349,18 @@ final class Session implements AutoCloseable {
         HistogramLog.write(file, "jink node", perception.histograms());
     }
 
+    private void endViews() {
+        if (views != null) {
+            views.close();
+            views = null;
+        }
+    }
+
     /** Finishes the frame under way, gives everything back, and gives the closing figures. */
     Figures finish() {
         if (!finished) {
             finished = true;
+            endViews();
             perception.close();
             controller.close();
             before.removeAllOther();

@@ -32,6 +32,8 @@ record Topics(
     static final String OBSTACLES = "obstacles";
     static final String DIAGNOSTICS = "/diagnostics";
     static final String STATE = "~/state";
+    static final String DEBUG_IMAGE = "~/debug_image";
+    static final String MARKERS = "~/markers";
     static final String REHEARSAL = "~/rehearsal";
     static final String PX4_MODE = "/fmu/in/offboard_control_mode";
     static final String PX4_SETPOINT = "/fmu/in/trajectory_setpoint";

@@ -169,6 +169,7 @@ class CycloneTest {
                 "DiagnosticArray",
                 "TFMessage",
                 "Clock",
+                "MarkerArray",
                 "TransitionEvent",
                 "ParameterEvent",
                 "Log",
