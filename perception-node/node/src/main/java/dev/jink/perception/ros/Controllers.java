@@ -13,7 +13,6 @@ import dev.jink.perception.ros.Controller.Way;
 import geometry_msgs.msg.TwistStamped;
 
 import org.ros2.rcljava.node.Node;
-import org.ros2.rcljava.qos.QoSProfile;
 
 import sensor_msgs.msg.LaserScan;
 
@@ -130,7 +129,7 @@ final class Controllers {
                         node.createPublisher(
                                 LaserScan.class,
                                 prefix + Topics.MAVROS_SCAN,
-                                QoSProfile.keepLast(1)),
+                                TopicQos.out(node, prefix + Topics.MAVROS_SCAN)),
                         settings.baseFrame(),
                         rangeMaxM));
     }
@@ -142,7 +141,7 @@ final class Controllers {
     private TwistPort twists(String topic, String frameId) {
         return new TwistPublisher(
                 outlet,
-                node.createPublisher(TwistStamped.class, topic, QoSProfile.keepLast(1)),
+                node.createPublisher(TwistStamped.class, topic, TopicQos.out(node, topic)),
                 frameId,
                 clock,
                 stamps);

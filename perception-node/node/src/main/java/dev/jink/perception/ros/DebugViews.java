@@ -6,7 +6,6 @@ import dev.jink.perception.RealTime;
 
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.publisher.Publisher;
-import org.ros2.rcljava.qos.QoSProfile;
 
 import sensor_msgs.msg.Image;
 
@@ -56,8 +55,12 @@ final class DebugViews implements AutoCloseable {
                         settings.baseFrame(),
                         FlyingModel.farthestM(perception.detector()),
                         settings.pipeline().planner().unknownRangeM());
-        images = node.createPublisher(Image.class, Topics.DEBUG_IMAGE, Topics.newestOnly());
-        arrays = node.createPublisher(MarkerArray.class, Topics.MARKERS, QoSProfile.keepLast(1));
+        images =
+                node.createPublisher(
+                        Image.class, Topics.DEBUG_IMAGE, TopicQos.out(node, Topics.DEBUG_IMAGE));
+        arrays =
+                node.createPublisher(
+                        MarkerArray.class, Topics.MARKERS, TopicQos.out(node, Topics.MARKERS));
         thread = Thread.ofPlatform().daemon().name("jink-views").start(this::run);
     }
 

@@ -20,16 +20,22 @@ final class FlightInputs {
     static void subscribe(Node node, FlightState flight, ControllerKind kind, NanoClock clock) {
         FlightAdapter adapter = new FlightAdapter(flight, clock);
         node.createSubscription(
-                TwistStamped.class, Topics.WANTED, adapter::wanted, Topics.newestOnly());
+                TwistStamped.class,
+                Topics.WANTED,
+                adapter::wanted,
+                TopicQos.in(node, Topics.WANTED));
         if (kind == ControllerKind.PX4) {
             node.createSubscription(
                     VehicleOdometry.class,
                     Topics.PX4_ODOMETRY,
                     new Px4OdometryAdapter(flight, clock)::accept,
-                    Topics.newestOnly());
+                    TopicQos.in(node, Topics.PX4_ODOMETRY));
         } else {
             node.createSubscription(
-                    Odometry.class, Topics.ODOMETRY, adapter::odometry, Topics.newestOnly());
+                    Odometry.class,
+                    Topics.ODOMETRY,
+                    adapter::odometry,
+                    TopicQos.in(node, Topics.ODOMETRY));
         }
     }
 }

@@ -48,6 +48,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
         this.page = page;
         this.network = network;
         parameters = Parameters.declareOn(node);
+        TopicQos.declareOn(node);
         refuseUnknown(node);
         stamps = clock();
         report = Rosout.of(node, arguments, stamps, console);

@@ -6,7 +6,6 @@ import dev.jink.perception.control.Px4Port;
 import org.ros2.rcljava.interfaces.MessageDefinition;
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.publisher.Publisher;
-import org.ros2.rcljava.qos.QoSProfile;
 
 import px4_msgs.msg.ObstacleDistance;
 import px4_msgs.msg.OffboardControlMode;
@@ -68,7 +67,7 @@ final class Px4Publisher implements Px4Port {
 
     private static <T extends MessageDefinition> Publisher<T> publisher(
             Node node, Class<T> type, String topic) {
-        return node.createPublisher(type, topic, QoSProfile.keepLast(1));
+        return node.createPublisher(type, topic, TopicQos.out(node, topic));
     }
 
     /** The same but for a publisher of its own for setpoints, so that neither waits for the other. */

@@ -197,7 +197,7 @@ final class Session implements AutoCloseable {
                                     Topics.CAMERA_INFO,
                                     new CameraInfoAdapter(
                                             perception, settings.cameraFrame(), report),
-                                    Topics.newestOnly()),
+                                    TopicQos.in(node, Topics.CAMERA_INFO)),
                             infoTopic);
         }
         MountBroadcast.publish(
@@ -267,13 +267,13 @@ final class Session implements AutoCloseable {
                     Topics.COMPRESSED,
                     new CompressedImageAdapter(
                             perception.door(), settings.pipeline().limits(), CLOCK, stamps),
-                    Topics.newestOnly());
+                    TopicQos.in(node, Topics.COMPRESSED));
         }
         return node.createSubscription(
                 Image.class,
                 Topics.IMAGE,
                 new ImageAdapter(perception.door(), CLOCK, stamps, handOver),
-                Topics.newestOnly());
+                TopicQos.in(node, Topics.IMAGE));
     }
 
     /** Shows on the page what this node sees and does, from now on. */

@@ -125,7 +125,7 @@ final class SimulatedClock implements StampClock {
                     Clock.class,
                     Topics.CLOCK,
                     message -> simulated.tick(Stamps.nanos(message.getClock())),
-                    Topics.newestOnly());
+                    TopicQos.in(node, Topics.CLOCK));
         }
     }
 }

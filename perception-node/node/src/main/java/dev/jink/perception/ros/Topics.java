@@ -45,11 +45,12 @@ record Topics(
 
     static Topics publishedBy(Node node) {
         return new Topics(
-                node.createPublisher(LaserScan.class, OBSTACLES, QoSProfile.keepLast(1)),
+                node.createPublisher(LaserScan.class, OBSTACLES, TopicQos.out(node, OBSTACLES)),
                 node.createPublisher(
                         LaserScan.class, "~/rehearsed_obstacles", QoSProfile.keepLast(1)),
-                node.createPublisher(DiagnosticArray.class, DIAGNOSTICS, QoSProfile.keepLast(1)),
-                node.createPublisher(std_msgs.msg.String.class, STATE, QoSProfile.keepLast(1)));
+                node.createPublisher(
+                        DiagnosticArray.class, DIAGNOSTICS, TopicQos.out(node, DIAGNOSTICS)),
+                node.createPublisher(std_msgs.msg.String.class, STATE, TopicQos.out(node, STATE)));
     }
 
     /** The newest message or none: for everything that describes the present. */
