@@ -13,6 +13,16 @@
 //   peer DOMAIN timed WIDTH HEIGHT ENCODING HZ COUNT
 //       publishes rt/image_raw to a fixed schedule and prints how long it took until the command for a picture came
 //       back on rt/cmd_vel, from the time the picture was due: percentiles, in ms
+//   peer DOMAIN simulator COUNT
+//       is a simulator at half of real time: rt/clock at 100 Hz from second 1000 on, COUNT pictures on rt/image_raw,
+//       20 of them in a real second, stamped with it; then it starts again at second 500. Prints the rt/cmd_vel it receives
+//   peer DOMAIN rosout COUNT
+//       comes late to rt/rosout, as any listener does, and prints COUNT lines: level, logger, text
+//   peer DOMAIN views NODE COUNT
+//       receives NODE's debug_image and markers, COUNT of each: prints a picture's frame, size, encoding, step, and how
+//       many of its pixels are coloured, and of each marker namespace, frame, type, action and corners
+//   peer DOMAIN endpoint publisher|subscription TOPIC
+//       prints type and user data that somebody's endpoint of rt/TOPIC is discovered with
 //   peer DOMAIN tf
 //       comes late to rt/tf_static, as any listener of tf2 does, and prints the transforms of the first message: parent,
 //       child, translation, rotation x y z w
@@ -132,6 +142,44 @@ static void camera(int width, int height, char *encoding, double hz, int count, 
     }
   }
   dds_sleepfor(DDS_MSECS(500));
+  print_cmd_vel(reader);
+}
+
+static builtin_interfaces_msg_dds__Time_ stamp_of(dds_time_t time) {
+  return (builtin_interfaces_msg_dds__Time_){.sec = (int32_t)(time / 1000000000), .nanosec = (uint32_t)(time % 1000000000)};
+}
+
+static void simulator(int count) {
+  dds_entity_t clocks = check("clock writer", dds_create_writer(participant,
+      topic("rt/clock", &rosgraph_msgs_msg_dds__Clock__desc), qos(1, 10), NULL));
+  dds_entity_t images = check("image_raw writer", dds_create_writer(participant,
+      topic("rt/image_raw", &sensor_msgs_msg_dds__Image__desc), qos(1, 5), NULL));
+  dds_entity_t reader = check("cmd_vel reader", dds_create_reader(participant,
+      topic("rt/cmd_vel", &geometry_msgs_msg_dds__TwistStamped__desc), qos(1, 10), NULL));
+  wait_for_match(images, reader);
+  wait_for_match(clocks, reader);
+  Image m = {.header.frame_id = "camera", .height = 240, .width = 320, .encoding = "mono8", .step = 320};
+  m.data._length = m.data._maximum = 320 * 240;
+  m.data._buffer = malloc(m.data._length);
+  dds_time_t next = dds_time();
+  for (int tick = 0; tick < 10 * count; tick++) {
+    dds_time_t now = DDS_SECS(tick < 5 * count ? 1000 : 500) + tick % (5 * count) * DDS_MSECS(5);
+    rosgraph_msgs_msg_dds__Clock_ c = {.clock = stamp_of(now)};
+    dds_return_t rc = dds_write(clocks, &c);
+    if (rc < 0) fail("write", rc);
+    /* Pictures begin when the time is known: discovery of the one topic may come before that of the other. */
+    if (tick % 5 == 4) {
+      for (uint32_t i = 0; i < m.data._length; i++) m.data._buffer[i] = (uint8_t)(7 * i + i / m.step + 13 * (uint32_t)tick);
+      m.header.stamp = c.clock;
+      rc = dds_write(images, &m);
+      if (rc < 0) fail("write", rc);
+    }
+    next += DDS_MSECS(10);
+    while (dds_time() < next) {
+      print_cmd_vel(reader);
+      dds_sleepfor(DDS_MSECS(1));
+    }
+  }
   print_cmd_vel(reader);
 }
 
@@ -295,6 +343,7 @@ static const dds_topic_descriptor_t *descriptor(const char *type) {
       &sensor_msgs_msg_dds__LaserScan__desc, &diagnostic_msgs_msg_dds__DiagnosticArray__desc,
       &tf2_msgs_msg_dds__TFMessage__desc, &lifecycle_msgs_msg_dds__TransitionEvent__desc,
       &rcl_interfaces_msg_dds__ParameterEvent__desc, &rcl_interfaces_msg_dds__Log__desc,
+      &rosgraph_msgs_msg_dds__Clock__desc, &visualization_msgs_msg_dds__MarkerArray__desc,
       &px4_msgs_msg_dds__OffboardControlMode__desc, &px4_msgs_msg_dds__TrajectorySetpoint__desc,
       &px4_msgs_msg_dds__ObstacleDistance__desc, &px4_msgs_msg_dds__VehicleOdometry__desc};
   char ending[64];
@@ -325,6 +374,80 @@ static void mirror(const char *type, int count) {
     dds_return_loan(reader, &sample, 1);
   }
   dds_sleepfor(DDS_MSECS(500));
+}
+
+static void rosout(int count) {
+  dds_qos_t *latched = qos(1, 1000);
+  dds_qset_durability(latched, DDS_DURABILITY_TRANSIENT_LOCAL);
+  dds_qset_lifespan(latched, DDS_SECS(10));
+  dds_entity_t reader = check("rosout reader", dds_create_reader(participant,
+      topic("rt/rosout", &rcl_interfaces_msg_dds__Log__desc), latched, NULL));
+  dds_time_t start = dds_time();
+  for (int n = 0; n < count && dds_time() - start < GIVE_UP;) {
+    void *sample;
+    if (!take(reader, &sample)) {
+      dds_sleepfor(DDS_MSECS(1));
+      continue;
+    }
+    n++;
+    rcl_interfaces_msg_dds__Log_ *m = sample;
+    printf("log %d %s %s\n", m->level, m->name, m->msg);
+    dds_return_loan(reader, &sample, 1);
+  }
+}
+
+static void views(const char *node, int count) {
+  char name[256];
+  snprintf(name, sizeof name, "rt%s/debug_image", node);
+  dds_entity_t images = reader_of(name, &sensor_msgs_msg_dds__Image__desc);
+  snprintf(name, sizeof name, "rt%s/markers", node);
+  dds_entity_t arrays = reader_of(name, &visualization_msgs_msg_dds__MarkerArray__desc);
+  int pictures = 0, sets = 0;
+  for (dds_time_t start = dds_time(); (pictures < count || sets < count) && dds_time() - start < GIVE_UP;) {
+    void *sample;
+    if (take(images, &sample)) {
+      Image *m = sample;
+      int coloured = 0;
+      for (uint32_t i = 0; i + 2 < m->data._length; i += 3)
+        coloured += m->data._buffer[i] != m->data._buffer[i + 1] || m->data._buffer[i] != m->data._buffer[i + 2];
+      printf("debug_image %s %u %u %s %u %d\n", m->header.frame_id, m->width, m->height, m->encoding, m->step, coloured);
+      dds_return_loan(images, &sample, 1);
+      pictures++;
+    }
+    if (take(arrays, &sample)) {
+      visualization_msgs_msg_dds__MarkerArray_ *a = sample;
+      for (uint32_t i = 0; i < a->markers._length; i++) {
+        visualization_msgs_msg_dds__Marker_ *m = &a->markers._buffer[i];
+        printf("marker %s %s %d %d %u %u\n", m->ns, m->header.frame_id, m->type, m->action, m->points._length,
+               m->colors._length);
+      }
+      dds_return_loan(arrays, &sample, 1);
+      sets++;
+    }
+    dds_sleepfor(DDS_MSECS(1));
+  }
+}
+
+static void endpoint(int writers, const char *name) {
+  dds_entity_t reader = check("endpoints", dds_create_reader(participant,
+      writers ? DDS_BUILTIN_TOPIC_DCPSPUBLICATION : DDS_BUILTIN_TOPIC_DCPSSUBSCRIPTION, NULL, NULL));
+  char wanted[256];
+  snprintf(wanted, sizeof wanted, "rt/%s", name);
+  for (dds_time_t start = dds_time(); dds_time() - start < GIVE_UP; dds_sleepfor(DDS_MSECS(5))) {
+    void *sample;
+    while (take(reader, &sample)) {
+      dds_builtintopic_endpoint_t *one = sample;
+      void *data = NULL;
+      size_t length = 0;
+      if (strcmp(one->topic_name, wanted) == 0) {
+        dds_qget_userdata(one->qos, &data, &length);
+        printf("discovered %s %.*s\n", one->type_name, (int)length, data ? (char *)data : "");
+        return;
+      }
+      dds_return_loan(reader, &sample, 1);
+    }
+  }
+  fail("no such endpoint", DDS_RETCODE_TIMEOUT);
 }
 
 static void tf(void) {
@@ -480,7 +603,7 @@ static void timed(int width, int height, char *encoding, double hz, int count) {
 int main(int argc, char **argv) {
   setvbuf(stdout, NULL, _IOLBF, 0);
   if (argc < 3) {
-    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|flight|timed|tf|call|mirror ...: see the head of peer.c\n");
+    fprintf(stderr, "peer: wanted DOMAIN camera|viewer|flight|timed|simulator|rosout|views|endpoint|tf|call|mirror ...: see the head of peer.c\n");
     return 2;
   }
   participant = check("participant", dds_create_participant((dds_domainid_t)atoi(argv[1]), NULL, NULL));
@@ -492,6 +615,14 @@ int main(int argc, char **argv) {
     flight(atoi(argv[3]), atoi(argv[4]), atof(argv[5]), atoi(argv[6]), atoi(argv[7]));
   else if (strcmp(argv[2], "timed") == 0 && argc == 8)
     timed(atoi(argv[3]), atoi(argv[4]), argv[5], atof(argv[6]), atoi(argv[7]));
+  else if (strcmp(argv[2], "simulator") == 0 && argc == 4)
+    simulator(atoi(argv[3]));
+  else if (strcmp(argv[2], "rosout") == 0 && argc == 4)
+    rosout(atoi(argv[3]));
+  else if (strcmp(argv[2], "views") == 0 && argc == 5)
+    views(argv[3], atoi(argv[4]));
+  else if (strcmp(argv[2], "endpoint") == 0 && argc == 5)
+    endpoint(strcmp(argv[3], "publisher") == 0, argv[4]);
   else if (strcmp(argv[2], "tf") == 0)
     tf();
   else if (strcmp(argv[2], "call") == 0 && argc >= 5)

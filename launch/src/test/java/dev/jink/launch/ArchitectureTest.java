@@ -51,6 +51,7 @@ final class ArchitectureTest {
         "rosgraph_msgs..",
         "rcl_interfaces..",
         "lifecycle_msgs..",
+        "visualization_msgs..",
         "dev.jink.rcljava.."
     };
     private static JavaClasses project;

@@ -3,6 +3,9 @@ package dev.jink.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -115,6 +118,27 @@ final class GuidesTest {
             for (String name : all("launch/jink ([a-z]+)", guide.getValue())) {
                 assertTrue(usage.contains("\n  " + name + " "), guide.getKey() + ": jink " + name);
             }
+        }
+    }
+
+    @Test
+    void shouldShowInRvizAndFoxgloveOnlyTopicsThatTheNodeHas() throws Exception {
+        String topics = text(HOME.resolve("perception-node/node/ROS.md"));
+        String rviz = text(LAUNCH.resolve("bundle/ros2/rviz/jink.rviz"));
+        List<String> shown = all("Value: (/\\S+)", rviz);
+        JsonNode layout =
+                new ObjectMapper().readTree(text(LAUNCH.resolve("bundle/ros2/foxglove/jink.json")));
+        layout.path("configById").forEach(panel -> shown.addAll(all("\"(/[^\".]+)", "" + panel)));
+        assertTrue(shown.size() > 8, shown::toString);
+        for (String topic : shown) {
+            String named = topic.replaceFirst("^/jink/", "~/").replaceFirst("^/camera/", "/");
+            assertTrue(
+                    topics.contains("`" + named + "`")
+                            || topics.contains("`" + named.substring(1) + "`"),
+                    topic);
+        }
+        for (String panel : all("\"(\\w+!\\w+)\"", "" + layout.path("layout"))) {
+            assertTrue(layout.path("configById").has(panel), panel);
         }
     }
 

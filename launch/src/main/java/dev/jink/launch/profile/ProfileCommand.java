@@ -3,6 +3,7 @@ package dev.jink.launch.profile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jink.launch.NodeProcess;
+import dev.jink.launch.ros.ViewWatcher;
 import dev.jink.perception.latency.HistogramLog;
 import dev.jink.sim.command.CommandLines;
 import dev.jink.sim.command.JsonFile;
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
         })
 public final class ProfileCommand implements Callable<Integer> {
     private static final long START_SECONDS = 120;
+    private static final String NODE = "/jink";
 
     @Option(
             names = "--frames",
@@ -84,6 +86,11 @@ public final class ProfileCommand implements Callable<Integer> {
     private boolean pageOpen;
 
     @Option(
+            names = "--views-open",
+            description = "somebody watches the node's debug_image and markers meanwhile")
+    private boolean viewsOpen;
+
+    @Option(
             names = "--report",
             paramLabel = "FOLDER",
             description =
@@ -125,9 +132,11 @@ public final class ProfileCommand implements Callable<Integer> {
         Energy energy = Energy.ofMachine();
         List<String> parameters = List.of();
         long looks = 0;
+        long pictures = 0;
         try (NodeProcess node = start(parameters, line -> out.println("node | " + line));
                 Loads loads = new Loads(Load.of(load));
-                PageWatcher watcher = new PageWatcher(node::page)) {
+                PageWatcher watcher = new PageWatcher(node::page);
+                ViewWatcher views = viewsOpen ? ViewWatcher.of(NODE) : null) {
             node.awaitActive(START_SECONDS);
             if (pageOpen) {
                 watcher.start(START_SECONDS);
@@ -140,6 +149,15 @@ public final class ProfileCommand implements Callable<Integer> {
             if (pageOpen) {
                 looks = watcher.stop();
             }
+            if (viewsOpen) {
+                pictures = views.pictures();
+                out.println(
+                        "views open: "
+                                + pictures
+                                + " debug pictures and "
+                                + views.markers()
+                                + " sets of markers came meanwhile");
+            }
             ObjectNode closing = (ObjectNode) node.stop();
             histograms.put("endToEnd", drive.endToEnd());
             histograms.put("jitter", drive.jitter());
@@ -150,6 +168,9 @@ public final class ProfileCommand implements Callable<Integer> {
         if (pageOpen) {
             result.put("pageLooks", looks);
             out.println("live page open: looked at " + looks + " times meanwhile");
+        }
+        if (viewsOpen) {
+            result.put("viewPictures", pictures);
         }
         new Table(out).print(result);
         keep(folder, result, histograms);

@@ -2,7 +2,6 @@ package dev.jink.perception;
 
 import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.avoid.Reason;
-import dev.jink.perception.control.ControllerLink;
 import dev.jink.perception.deadline.DeadlineWatch;
 import dev.jink.perception.deadline.Guard;
 import dev.jink.perception.deadline.NanoClock;
@@ -109,21 +108,6 @@ public final class Perception implements AutoCloseable {
         loop = new PathLoop(slot, pipeline, stall, meter, faultReport);
         pathThread = new RoleThread("jink-path", loop);
         guardThread = new RoleThread("jink-guard", guard);
-    }
-
-    /**
-     * Where commands go.
-     *
-     * @param path the path's, while active
-     * @param guard the guard's, while active: where that can be another writer or socket, so that a
-     *     send which hangs does not hold up the brake
-     * @param rehearsal both, before
-     */
-    public record Links(ControllerLink path, ControllerLink guard, ControllerLink rehearsal) {
-        /** One way for both. */
-        public static Links of(ControllerLink controller, ControllerLink rehearsal) {
-            return new Links(controller, controller, rehearsal);
-        }
     }
 
     /** Starts both threads; the gate stays closed. */
@@ -246,6 +230,13 @@ public final class Perception implements AutoCloseable {
     /** Flies by other settings from the next frame on. Any thread. */
     public void plan(PlannerSettings planner) {
         pipeline.plan(planner);
+    }
+
+    /** What was seen, flown and wanted so far is of another world. On the frames' thread. */
+    public void forgetWorld() {
+        door.forgetStamps();
+        parts.flight().clear();
+        pipeline.forgetSurroundings();
     }
 
     public PipelineSettings settings() {

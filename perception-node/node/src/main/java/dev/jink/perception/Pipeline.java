@@ -56,6 +56,7 @@ public final class Pipeline {
 
     private volatile Eye eye;
     private volatile Avoidance avoidance;
+    private volatile PlannerSettings planned;
     private volatile Distrust distrust = Distrust.NONE;
 
     Pipeline(Detector detector, PlannerSettings planner, Parts parts, Sequel sequel) {
@@ -203,10 +204,16 @@ public final class Pipeline {
 
     /** Flies by other settings from the next frame on; what was remembered is lost. Any thread. */
     public void plan(PlannerSettings settings) {
+        planned = settings;
         avoidance =
                 new Avoidance(
                         new Planner(settings, detector.cellRays()),
                         detector.newGrid(settings.minConfidence()));
+    }
+
+    /** Forgets the surroundings from the next frame on. Any thread. */
+    void forgetSurroundings() {
+        plan(planned);
     }
 
     /** Forgets how fast pictures came and how old their answers were: warm-up is over. */

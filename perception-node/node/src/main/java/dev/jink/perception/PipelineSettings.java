@@ -49,6 +49,11 @@ public record PipelineSettings(
         return new PipelineSettings(budget, limits, mount, planner, other);
     }
 
+    /** The same for header stamps of a simulated time: the budget counts from the arrival alone. */
+    public PipelineSettings withSimulatedStamps() {
+        return new PipelineSettings(budget.fromArrivalAlone(), limits, mount, planner, health);
+    }
+
     /**
      * When to stop believing.
      *

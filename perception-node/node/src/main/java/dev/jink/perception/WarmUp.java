@@ -99,7 +99,7 @@ public final class WarmUp {
                 new Perception(
                         perception.settings(),
                         Miniature.of(perception.detector()),
-                        Perception.Links.of(rehearsalLink, rehearsalLink),
+                        Links.of(rehearsalLink, rehearsalLink),
                         clock,
                         perception.sequel(),
                         perception.faultReport())) {

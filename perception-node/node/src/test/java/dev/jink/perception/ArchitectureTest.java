@@ -47,7 +47,9 @@ class ArchitectureTest {
                         "diagnostic_msgs..",
                         "rcl_interfaces..",
                         "rmw_dds_common..",
-                        "rosgraph_msgs..")
+                        "rosgraph_msgs..",
+                        "lifecycle_msgs..",
+                        "visualization_msgs..")
                 .check(node);
     }
 

@@ -77,7 +77,7 @@ final class FaultFlight implements AutoCloseable {
                         PipelineSettings.of(
                                 50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
                         detector,
-                        Perception.Links.of(
+                        Links.of(
                                 command -> {
                                     wire.send(command);
                                     judge(command);

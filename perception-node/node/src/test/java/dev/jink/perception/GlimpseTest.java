@@ -38,7 +38,7 @@ class GlimpseTest {
                 new Perception(
                         settings,
                         TestModel.detector(),
-                        Perception.Links.of(link, link),
+                        Links.of(link, link),
                         CLOCK,
                         (command, sectors, distrust) -> {},
                         fault -> {

@@ -34,8 +34,7 @@ final class HangingSendTest {
                         PipelineSettings.of(
                                 50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
                         TestModel.constant(-6),
-                        new Perception.Links(
-                                this::hang, command -> note("guard", command), command -> {}),
+                        new Links(this::hang, command -> note("guard", command), command -> {}),
                         clock,
                         (command, sectors, distrust) -> {},
                         fault -> {

@@ -52,7 +52,7 @@ class PathAllocationTest {
                 new Perception(
                         settings,
                         detector,
-                        Perception.Links.of(link, command -> {}),
+                        Links.of(link, command -> {}),
                         CLOCK,
                         (command, sectors, distrust) -> {},
                         fault -> {
@@ -73,8 +73,10 @@ class PathAllocationTest {
             AllocationMeter handOver = new AllocationMeter();
             fly(perception, handOver);
             assertEquals(FRAMES, perception.counters().of(Outcome.ACTED), "seed " + SEED);
-            // Where this process got no processor for long, the guard brakes for the silence.
-            assertEquals(FRAMES + perception.silence().brakes(), link.sent());
+            // Where this process got no processor for long, the guard brakes: for the silence, or
+            // for the path that answers nothing.
+            long guards = perception.silence().brakes() + perception.stall().brakes();
+            assertEquals(FRAMES + guards, link.sent());
             assertEquals(FRAMES, perception.allocation().frames());
             assertEquals(
                     0,

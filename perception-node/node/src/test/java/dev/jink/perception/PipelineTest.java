@@ -48,7 +48,7 @@ class PipelineTest {
                         PipelineSettings.of(
                                 50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
                         TestModel.detector(),
-                        Perception.Links.of(command -> link.send(command), command -> {}),
+                        Links.of(command -> link.send(command), command -> {}),
                         () -> time.nanos(),
                         (command, sectors, distrust) -> {
                             sequels.add(distrust);
@@ -107,6 +107,29 @@ class PipelineTest {
         assertEquals(1, perception.latency().arrivalToCommandMs().count());
         assertEquals(0, perception.counters().missedDeadlines());
         assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void shouldStandUntilOdometryAndWishComeAnewWhenTheWorldIsAnother() {
+        perception.flight().want(1, 0, 0, 0, clock.nanos());
+        commit();
+        perception.step();
+        assertTrue(sent.getLast().speed() > 0, () -> "" + sent.getLast().speed());
+        perception.forgetWorld();
+        stamp -= 1000; // as a recording does that starts again
+        for (int i = 0; i < 20; i++) {
+            clock.advanceMs(50);
+            commit();
+            perception.step();
+        }
+        assertEquals(Distrust.STALE_ODOMETRY, sequels.getLast());
+        assertEquals(0, sent.getLast().speed());
+        odometry();
+        commit();
+        perception.step();
+        assertEquals(Distrust.NONE, sequels.getLast());
+        assertEquals(0, sent.getLast().speed());
+        assertEquals(0, count(Outcome.REFUSED));
     }
 
     @Test
@@ -311,7 +334,7 @@ class PipelineTest {
                 new Perception(
                         PipelineSettings.defaults(),
                         TestModel.detector(),
-                        Perception.Links.of(command -> sent.add(command), command -> {}),
+                        Links.of(command -> sent.add(command), command -> {}),
                         clock,
                         (command, sectors, distrust) -> {},
                         faults::add);
@@ -342,7 +365,7 @@ class PipelineTest {
                         PipelineSettings.of(
                                 50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
                         TestModel.detector(),
-                        Perception.Links.of(this::keep, command -> {}),
+                        Links.of(this::keep, command -> {}),
                         clock,
                         (command, sectors, distrust) -> keepAlive.good(clock.nanos()),
                         faults::add,

@@ -100,7 +100,7 @@ class SoakTest {
                         PipelineSettings.of(
                                 50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
                         small,
-                        Perception.Links.of(command -> commands++, command -> {}),
+                        Links.of(command -> commands++, command -> {}),
                         clock,
                         (command, sectors, distrust) -> {},
                         fault -> faults++);

@@ -87,7 +87,8 @@ public final class Samples {
                 transitions(),
                 parameterEvent(),
                 descriptors(),
-                log());
+                log(),
+                new MarkerSamples(random).array());
     }
 
     private TransitionEvent transitionEvent() {

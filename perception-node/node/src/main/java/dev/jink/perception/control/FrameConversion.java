@@ -111,6 +111,20 @@ public final class FrameConversion {
         v[2] = cp * z - sp * x;
     }
 
+    /** A vector of the level body frame to the body frame FLU, inverse of {@link #bodyToLevel}. */
+    public static void levelToBody(double roll, double pitch, double[] v) {
+        double cr = Math.cos(roll);
+        double sr = Math.sin(roll);
+        double cp = Math.cos(pitch);
+        double sp = Math.sin(pitch);
+        double x = cp * v[0] - sp * v[2];
+        double z = sp * v[0] + cp * v[2];
+        double y = v[1];
+        v[0] = x;
+        v[1] = cr * y + sr * z;
+        v[2] = cr * z - sr * y;
+    }
+
     /** Roll of the body, -π to π. */
     public static double roll(double x, double y, double z, double w) {
         return Math.atan2(2 * (w * x + y * z), 1 - 2 * (x * x + y * y));

@@ -41,15 +41,16 @@ public final class Deadline {
      *
      * @param frameNumber grows with every frame
      * @param arrivalNanos when the transport handed the frame over
-     * @param stampAgeNanos how old the header stamp was then, 0 or more: the budget counts from the
-     *     stamp too, and the earlier of both ends it
+     * @param stampAgeNanos how old the header stamp was then, 0 or more: unless the budget says
+     *     otherwise it counts from the stamp too, and the earlier of both ends it
      * @param stampNanos the header stamp as sent, carried for whoever answers this frame
      */
     public void arm(long frameNumber, long arrivalNanos, long stampAgeNanos, long stampNanos) {
         assert !isOpen();
         this.arrivalNanos = arrivalNanos;
         this.stampNanos = stampNanos;
-        this.dueNanos = arrivalNanos - Math.max(0, stampAgeNanos) + budget.totalNanos();
+        long spentNanos = budget.fromStamp() ? Math.max(0, stampAgeNanos) : 0;
+        this.dueNanos = arrivalNanos - spentNanos + budget.totalNanos();
         word.set(frameNumber << STATE_BITS | OPEN);
     }
 

@@ -3,12 +3,11 @@ package dev.jink.perception.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.jink.perception.Glimpse;
+import dev.jink.perception.Onlooker;
 import dev.jink.perception.Perception;
 import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.deadline.NanoClock;
 
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -19,19 +18,14 @@ public final class LiveView implements Source {
     /** Between two pictures. */
     static final long PERIOD_NANOS = 95_000_000L;
 
-    // A path at rest is found at once; a busy one has a pause between two frames.
-    private static final int TRIES = 60;
-    private static final long RETRY_NANOS = 500_000L;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Perception perception;
     private final Supplier<Health> health;
     private final NanoClock clock;
-    private Glimpse shown;
-    private Glimpse spare;
+    private final Onlooker onlooker;
     private byte[] last;
     private long lastNanos;
-    private long seenFrames;
     private long number;
 
     /** @param health as the node said last */
@@ -39,8 +33,7 @@ public final class LiveView implements Source {
         this.perception = perception;
         this.health = health;
         this.clock = clock;
-        shown = perception.newGlimpse();
-        spare = perception.newGlimpse();
+        onlooker = new Onlooker(perception);
     }
 
     @Override
@@ -54,15 +47,13 @@ public final class LiveView implements Source {
     }
 
     private Moment look() {
-        long frames = perception.allocation().frames();
-        if (frames != seenFrames && glimpse()) {
-            seenFrames = frames;
+        if (onlooker.look()) {
             number++;
         }
         boolean braking = perception.lastReason() == Reason.BRAKE;
         return Moment.of(
                 number,
-                shown,
+                onlooker.seen(),
                 braking,
                 new Moment.Timing(
                         perception.frameAgeNanos() / 1e6,
@@ -71,18 +62,5 @@ public final class LiveView implements Source {
                 perception.lastReason(),
                 perception.counters().figures(),
                 health.get());
-    }
-
-    private boolean glimpse() {
-        for (int i = 0; i < TRIES; i++) {
-            if (perception.glimpse(spare)) {
-                Glimpse old = shown;
-                shown = spare;
-                spare = old;
-                return true;
-            }
-            LockSupport.parkNanos(RETRY_NANOS);
-        }
-        return false;
     }
 }

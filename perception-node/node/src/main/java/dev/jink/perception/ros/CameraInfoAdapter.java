@@ -53,13 +53,13 @@ final class CameraInfoAdapter implements Consumer<CameraInfo> {
             sameFrame(info.getHeader().getFrameId());
         } catch (CalibrationException e) {
             perception.blind(Refusal.BAD_CAMERA_INFO);
-            report.line(e.getMessage());
+            report.error(e.getMessage());
         }
     }
 
     private void sameFrame(String told) {
         if (!frame.isEmpty() && !frame.equals(told)) {
-            report.line(
+            report.warn(
                     "camera_info is of frame '%s', but the mount is told to tf for '%s': set -p camera_frame:=%s"
                             .formatted(told, frame, told));
         }

@@ -32,14 +32,14 @@ final class CompressedImageAdapter implements Consumer<CompressedImage> {
 
     private final Door door;
     private final NanoClock clock;
-    private final EpochClock epoch;
+    private final StampClock stamps;
     private final MemorySegment file;
     private final Mat decoded = new Mat();
 
-    CompressedImageAdapter(Door door, FrameLimits limits, NanoClock clock, EpochClock epoch) {
+    CompressedImageAdapter(Door door, FrameLimits limits, NanoClock clock, StampClock stamps) {
         this.door = door;
         this.clock = clock;
-        this.epoch = epoch;
+        this.stamps = stamps;
         // A compressed picture is smaller than the largest raw one, or it is not worth sending.
         this.file = Arena.ofAuto().allocate(limits.capacityBytes(), 64);
     }
@@ -62,7 +62,7 @@ final class CompressedImageAdapter implements Consumer<CompressedImage> {
         header.height = decoded.rows();
         header.step = decoded.step();
         header.dataBytes = header.step * header.height;
-        Frame frame = door.admit(arrivalNanos, epoch.epochNanos(arrivalNanos));
+        Frame frame = door.admit(arrivalNanos, stamps.nanosAt(arrivalNanos));
         if (frame != null) {
             MemorySegment.copy(
                     Memory.of(decoded.data(), frame.bytes()), 0, frame.pixels(), 0, frame.bytes());

@@ -1,6 +1,6 @@
 package dev.jink.perception.ros;
 
-import dev.jink.perception.Perception;
+import dev.jink.perception.Links;
 import dev.jink.perception.Sequel;
 import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Sectors;
@@ -57,8 +57,8 @@ final class Controller implements Sequel, AutoCloseable {
         default void close() {}
     }
 
-    Perception.Links links() {
-        return new Perception.Links(real.link(), guards, rehearsal.link());
+    Links links() {
+        return new Links(real.link(), guards, rehearsal.link());
     }
 
     ControllerLink rehearsal() {

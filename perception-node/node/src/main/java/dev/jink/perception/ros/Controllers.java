@@ -13,7 +13,6 @@ import dev.jink.perception.ros.Controller.Way;
 import geometry_msgs.msg.TwistStamped;
 
 import org.ros2.rcljava.node.Node;
-import org.ros2.rcljava.qos.QoSProfile;
 
 import sensor_msgs.msg.LaserScan;
 
@@ -32,20 +31,27 @@ final class Controllers {
     private final Outlet outlet;
     private final NanoClock clock;
     private final EpochClock epoch;
+    private final StampClock stamps;
     private final double rangeMaxM;
 
+    /**
+     * @param epoch the machine's time, for signatures
+     * @param stamps the time of messages
+     */
     Controllers(
             NodeSettings settings,
             Node node,
             Outlet outlet,
             NanoClock clock,
             EpochClock epoch,
+            StampClock stamps,
             double rangeMaxM) {
         this.settings = settings;
         this.node = node;
         this.outlet = outlet;
         this.clock = clock;
         this.epoch = epoch;
+        this.stamps = stamps;
         this.rangeMaxM = rangeMaxM;
     }
 
@@ -73,10 +79,10 @@ final class Controllers {
     }
 
     private Controller px4(Heading heading) {
-        Px4Publisher port = Px4Publisher.on(outlet, node, "", epoch);
+        Px4Publisher port = Px4Publisher.on(outlet, node, "", stamps);
         Px4Link real = px4(port, heading);
         Px4Link rehearsal =
-                px4(Px4Publisher.on(outlet, node, REHEARSED, epoch), Controllers::rehearsedYaw);
+                px4(Px4Publisher.on(outlet, node, REHEARSED, stamps), Controllers::rehearsedYaw);
         return new Controller(
                 new Way(real, real),
                 px4(port.withOwnSetpoints(node), heading),
@@ -123,7 +129,7 @@ final class Controllers {
                         node.createPublisher(
                                 LaserScan.class,
                                 prefix + Topics.MAVROS_SCAN,
-                                QoSProfile.keepLast(1)),
+                                TopicQos.out(node, prefix + Topics.MAVROS_SCAN)),
                         settings.baseFrame(),
                         rangeMaxM));
     }
@@ -135,10 +141,10 @@ final class Controllers {
     private TwistPort twists(String topic, String frameId) {
         return new TwistPublisher(
                 outlet,
-                node.createPublisher(TwistStamped.class, topic, QoSProfile.keepLast(1)),
+                node.createPublisher(TwistStamped.class, topic, TopicQos.out(node, topic)),
                 frameId,
                 clock,
-                epoch);
+                stamps);
     }
 
     private static double rehearsedYaw(long nowNanos) {

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +30,7 @@ final class Diagnostics {
     private final Supplier<Figures> figures;
     private final NanoClock clock;
     private final Supplier<String> controller;
-    private final LongSupplier epochNanos;
+    private final StampClock stamps;
     private final DiagnosticArray array = new DiagnosticArray();
     private final DiagnosticStatus status = new DiagnosticStatus();
     private final List<KeyValue> values = new ArrayList<>();
@@ -47,13 +46,13 @@ final class Diagnostics {
             Supplier<Figures> figures,
             NanoClock clock,
             Supplier<String> controller,
-            LongSupplier epochNanos,
+            StampClock stamps,
             String nodeName) {
         this.perception = perception;
         this.figures = figures;
         this.clock = clock;
         this.controller = controller;
-        this.epochNanos = epochNanos;
+        this.stamps = stamps;
         lastNanos = clock.nanos();
         status.setName(nodeName + ": obstacle avoidance").setHardwareId("jink");
     }
@@ -61,7 +60,7 @@ final class Diagnostics {
     /** Looks and publishes. */
     void publish(Publisher<DiagnosticArray> diagnostics, Publisher<std_msgs.msg.String> states) {
         look();
-        Stamps.set(array.getHeader().getStamp(), epochNanos.getAsLong());
+        Stamps.set(array.getHeader().getStamp(), stamps.nanosAt(clock.nanos()));
         array.setStatus(List.of(status));
         diagnostics.publish(array);
         states.publish(state);
@@ -105,6 +104,7 @@ final class Diagnostics {
         add("last_reason", "%s", perception.lastReason());
         add("last_speed", "%.2f", perception.lastSpeed());
         add("controller", "%s", controller.get());
+        add("clock", "%s", stamps.words());
         add("kernel_path", "%s", now.kernelPath());
         add("model_sha256", "%s", now.modelSha256());
         status.setValues(values);

@@ -9,6 +9,7 @@ import dev.jink.rcljava.dds.DdsSettings;
 import dev.jink.rcljava.graph.EmbeddedNode;
 
 import org.ros2.rcljava.node.Node;
+import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.subscription.Subscription;
 
 import sensor_msgs.msg.Image;
@@ -64,6 +65,16 @@ final class EmbeddedTransport {
     /** Publishers connected to a subscription now; 0 where that is not known. */
     static int publishers(Subscription<?> subscription) {
         return isPresent() ? subscription.getPublisherCount() : 0;
+    }
+
+    /** Subscriptions connected to a publisher now. */
+    static int listeners(Publisher<?> publisher) {
+        return publisher.getSubscriptionCount();
+    }
+
+    /** A topic's full name on a node, after remapping. */
+    static String fullName(Node node, String topic) {
+        return node instanceof EmbeddedNode embedded ? embedded.fullName(topic) : topic;
     }
 
     /** The topic's full name, after remapping. */

@@ -5,11 +5,11 @@ import dev.jink.perception.deadline.NanoClock;
 import java.time.Instant;
 
 /**
- * Time since 1970 for comparing with header stamps, without allocating: the monotonic clock and an
- * offset that {@link #adjust} measures anew, so that a step of the wall clock is followed within
+ * The machine's time since 1970, without allocating: the monotonic clock and an
+ * offset that {@link #look} measures anew, so that a step of the wall clock is followed within
  * one adjustment.
  */
-final class EpochClock {
+final class EpochClock implements StampClock {
     private static final long SECOND = 1_000_000_000L;
     private static final int TRIES = 5;
 
@@ -21,13 +21,23 @@ final class EpochClock {
         adjust();
     }
 
-    /** Nanoseconds since 1970 at a moment of the monotonic clock. */
-    long epochNanos(long monotonicNanos) {
+    @Override
+    public long nanosAt(long monotonicNanos) {
         return monotonicNanos + offsetNanos;
     }
 
+    @Override
+    public void look() {
+        adjust();
+    }
+
+    @Override
+    public String words() {
+        return "the machine's";
+    }
+
     /** Measures the offset. Of some tries the one counts that was least disturbed. */
-    void adjust() {
+    private void adjust() {
         long shortest = Long.MAX_VALUE;
         for (int i = 0; i < TRIES; i++) {
             long before = clock.nanos();

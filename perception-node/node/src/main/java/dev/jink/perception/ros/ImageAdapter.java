@@ -16,16 +16,16 @@ final class ImageAdapter implements Consumer<Image> {
 
     private final Door door;
     private final NanoClock clock;
-    private final EpochClock epoch;
+    private final StampClock stamps;
     private final AllocationMeter meter;
 
     /**
      * @param meter measures what handing over allocates, on the spinning thread
      */
-    ImageAdapter(Door door, NanoClock clock, EpochClock epoch, AllocationMeter meter) {
+    ImageAdapter(Door door, NanoClock clock, StampClock stamps, AllocationMeter meter) {
         this.door = door;
         this.clock = clock;
-        this.epoch = epoch;
+        this.stamps = stamps;
         this.meter = meter;
     }
 
@@ -42,7 +42,7 @@ final class ImageAdapter implements Consumer<Image> {
         header.encoding = image.getEncoding();
         header.frameId = image.getHeader().getFrameId();
         header.stampNanos = Stamps.nanos(image.getHeader().getStamp());
-        Frame frame = door.admit(arrivalNanos, epoch.epochNanos(arrivalNanos));
+        Frame frame = door.admit(arrivalNanos, stamps.nanosAt(arrivalNanos));
         if (frame != null) {
             Pixels.copy(data, frame.pixels(), frame.bytes());
             door.commit(frame);

@@ -12,23 +12,23 @@ import java.lang.foreign.MemorySegment;
 /** Made-up frames as image messages through the image adapter. Embedded transport only. */
 final class ImageEntrance implements Entrance {
     private final NanoClock clock;
-    private final EpochClock epoch;
+    private final StampClock stamps;
     private final AllocationMeter meter = new AllocationMeter();
     private final ImageAdapter adapter;
     private final Image image = new Image();
     private MemorySegment shown;
 
-    private ImageEntrance(Door door, NanoClock clock, EpochClock epoch) {
+    private ImageEntrance(Door door, NanoClock clock, StampClock stamps) {
         this.clock = clock;
-        this.epoch = epoch;
-        adapter = new ImageAdapter(door, clock, epoch, meter);
+        this.stamps = stamps;
+        adapter = new ImageAdapter(door, clock, stamps, meter);
         image.getHeader().setFrameId("camera");
     }
 
     /** The way images take, or straight to the door where a message can't be laid over memory. */
-    static Entrance of(Door door, NanoClock clock, EpochClock epoch) {
+    static Entrance of(Door door, NanoClock clock, StampClock stamps) {
         return EmbeddedTransport.isPresent()
-                ? new ImageEntrance(door, clock, epoch)
+                ? new ImageEntrance(door, clock, stamps)
                 : Entrance.direct(door, clock);
     }
 
@@ -40,7 +40,7 @@ final class ImageEntrance implements Entrance {
             EmbeddedTransport.lay(image, pixels);
         }
         image.setWidth(width).setHeight(height).setStep(step).setEncoding(encoding);
-        Stamps.set(image.getHeader().getStamp(), epoch.epochNanos(clock.nanos()) - ageNanos);
+        Stamps.set(image.getHeader().getStamp(), stamps.nanosAt(clock.nanos()) - ageNanos);
         adapter.accept(image);
     }
 

@@ -81,7 +81,7 @@ final class ImageSource {
         earlier = figures();
         remove.accept(images);
         images = subscribe.get();
-        report.line(
+        report.warn(
                 ("images: none for %.0f s although %d camera%s connected: subscribed anew; if none"
                                 + " comes now, look at the camera")
                         .formatted(ageNanos / 1e9, connected, connected == 1 ? " is" : "s are"));

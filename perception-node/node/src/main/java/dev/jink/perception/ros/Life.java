@@ -29,6 +29,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
     private final NodePage page;
     private final Report report;
     private final Function<Plan, Runnable> network;
+    private final StampClock stamps;
     private final Lifecycle lifecycle;
     private Session session;
     private Figures figures;
@@ -37,17 +38,20 @@ final class Life implements AutoCloseable, Lifecycle.Work {
     private Life(
             Context context,
             Node node,
+            List<String> arguments,
             NodePage page,
-            Report report,
+            Report console,
             Function<Plan, Runnable> network)
             throws ConfigurationException {
         this.context = context;
         this.node = node;
         this.page = page;
-        this.report = report;
         this.network = network;
         parameters = Parameters.declareOn(node);
+        TopicQos.declareOn(node);
         refuseUnknown(node);
+        stamps = clock();
+        report = Rosout.of(node, arguments, stamps, console);
         parameters.onPlanner(
                 planner -> {
                     if (session != null) {
@@ -76,7 +80,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
             context.init();
             NodeOptions options = new NodeOptions().setCliArgs(new ArrayList<>(arguments));
             Node node = Rcljava.createNode("jink", context, options);
-            return new Life(context, node, page, report, network);
+            return new Life(context, node, arguments, page, report, network);
         } catch (ConfigurationException e) {
             context.shutdown();
             throw e;
@@ -95,16 +99,30 @@ final class Life implements AutoCloseable, Lifecycle.Work {
         }
     }
 
+    private StampClock clock() throws ConfigurationException {
+        if (!parameters.isSimulatedTime()) {
+            return new EpochClock(NanoClock.SYSTEM);
+        }
+        return SimulatedClock.on(
+                node,
+                NanoClock.SYSTEM,
+                text -> report.warn(text), // It is made after the clock that it stamps by.
+                () -> {
+                    if (session != null) {
+                        session.forgetWorld();
+                    }
+                });
+    }
+
     private Lifecycle offered() {
         try {
-            EpochClock epoch = new EpochClock(NanoClock.SYSTEM);
             LifecycleServices services =
-                    LifecycleServices.on(node, () -> epoch.epochNanos(NanoClock.SYSTEM.nanos()));
+                    LifecycleServices.on(node, () -> stamps.nanosAt(NanoClock.SYSTEM.nanos()));
             Lifecycle offered = new Lifecycle(this, report, services::tell);
             services.serve(node, offered);
             return offered;
         } catch (NoClassDefFoundError absent) {
-            report.line(
+            report.warn(
                     "lifecycle: got no lifecycle_msgs in this rcljava, wanted them for"
                             + " ~/change_state; the node starts by itself. Build them into the"
                             + " overlay to manage it");
@@ -126,7 +144,7 @@ final class Life implements AutoCloseable, Lifecycle.Work {
 
     @Override
     public void configure() throws ConfigurationException {
-        session = Session.configure(node, parameters, report, network);
+        session = Session.configure(node, parameters, stamps, report, network);
     }
 
     @Override
@@ -137,12 +155,14 @@ final class Life implements AutoCloseable, Lifecycle.Work {
 
     @Override
     public void deactivate() {
-        report.line(
-                session.deactivate()
-                        ? "inactive: the guard has braked, no command leaves"
-                        : "inactive: no command leaves; the guard DID NOT COME TO BRAKE in time, so"
-                                + " the controller may follow the last command until its own"
-                                + " timeout");
+        if (session.deactivate()) {
+            report.line("inactive: the guard has braked, no command leaves");
+        } else {
+            report.error(
+                    "inactive: no command leaves; the guard DID NOT COME TO BRAKE in time, so"
+                            + " the controller may follow the last command until its own"
+                            + " timeout");
+        }
     }
 
     @Override
@@ -187,6 +207,9 @@ final class Life implements AutoCloseable, Lifecycle.Work {
         if (session != null) {
             page.hide();
             figures = session.finish();
+        }
+        if (report instanceof Rosout rosout) {
+            rosout.close();
         }
         context.shutdown();
         return figures;

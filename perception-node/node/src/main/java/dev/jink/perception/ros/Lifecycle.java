@@ -127,12 +127,12 @@ final class Lifecycle {
                     go(one);
                     return true;
                 } catch (ConfigurationException e) {
-                    report.line(one.label() + ": " + e.getMessage());
+                    report.error(one.label() + ": " + e.getMessage());
                     return false;
                 }
             }
         }
-        report.line(
+        report.warn(
                 "lifecycle: got transition %s, wanted one of %s: the node is %s"
                         .formatted(
                                 id == 0 ? "'" + label + "'" : Integer.toString(id),

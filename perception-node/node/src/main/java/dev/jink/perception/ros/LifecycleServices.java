@@ -37,10 +37,10 @@ final class LifecycleServices {
     private static final int DEPTH = 10;
 
     private final Publisher<TransitionEvent> events;
-    private final LongSupplier epochNanos;
+    private final LongSupplier stampNanos;
 
-    private LifecycleServices(Node node, LongSupplier epochNanos) {
-        this.epochNanos = epochNanos;
+    private LifecycleServices(Node node, LongSupplier stampNanos) {
+        this.stampNanos = stampNanos;
         events =
                 node.createPublisher(
                         TransitionEvent.class, "~/transition_event", QoSProfile.keepLast(DEPTH));
@@ -49,7 +49,7 @@ final class LifecycleServices {
     /** Says what was gone through. */
     void tell(Change change) {
         TransitionEvent event = new TransitionEvent();
-        event.setTimestamp(epochNanos.getAsLong());
+        event.setTimestamp(stampNanos.getAsLong());
         event.setTransition(message(change));
         event.setStartState(message(change.from()));
         event.setGoalState(message(change.to()));
@@ -57,8 +57,8 @@ final class LifecycleServices {
     }
 
     /** Offers the topic; the services answer once {@link #serve} is called. */
-    static LifecycleServices on(Node node, LongSupplier epochNanos) {
-        return new LifecycleServices(node, epochNanos);
+    static LifecycleServices on(Node node, LongSupplier stampNanos) {
+        return new LifecycleServices(node, stampNanos);
     }
 
     /** Offers the services. */

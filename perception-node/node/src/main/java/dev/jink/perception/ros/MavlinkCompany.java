@@ -82,7 +82,7 @@ final class MavlinkCompany implements Controller.Company {
         return new MavlinkLink(
                 wire,
                 clock,
-                () -> epoch.epochNanos(clock.nanos()),
+                () -> epoch.nanosAt(clock.nanos()),
                 controller.mavlink().system(),
                 controller.mavlink().key(),
                 controller.keepAliveNanos(),

@@ -38,7 +38,7 @@ final class MountBroadcast {
         try {
             Wire.publish(node, Wire.message(baseFrame, cameraFrame, mount, stampNanos));
         } catch (NoClassDefFoundError absent) {
-            report.line(
+            report.warn(
                     "tf_static: got no tf2_msgs in this rcljava, wanted it to publish the mount;"
                             + " build it into the overlay, or run static_transform_publisher");
         }

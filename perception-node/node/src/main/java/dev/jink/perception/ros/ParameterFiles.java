@@ -108,12 +108,12 @@ public final class ParameterFiles {
     /** What the node declares, asked of a node that only listens. */
     static List<ParameterDeclaration> declared() {
         InvocationHandler listener =
-                (_, method, arguments) -> {
-                    if (method.getName().equals("declareParameter")) {
-                        return arguments[0];
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                };
+                (_, method, arguments) ->
+                        switch (method.getName()) {
+                            case "declareParameter" -> arguments[0];
+                            case "hasParameter" -> false;
+                            default -> throw new UnsupportedOperationException(method.getName());
+                        };
         return Parameters.declareOn(
                         (Node)
                                 Proxy.newProxyInstance(

@@ -50,6 +50,7 @@ final class Parameters {
     static Parameters declareOn(Node node) {
         Parameters p = new Parameters(node);
         p.flag("autostart", true, "configure and activate by itself; false = wait to be told");
+        p.flag("use_sim_time", false, "stamps and ages by /clock; the deadline is real time");
         p.text("model", "", "model file; empty = sight.jink in the folder -Djink.models names");
         p.text("model_sha256", "", "the only model that may fly, 64 hex digits; empty = any");
         p.text("model_public_key", "", "PEM file: only models signed by its owner fly");
@@ -104,6 +105,11 @@ final class Parameters {
         return node.getParameter("autostart").asBool();
     }
 
+    /** Whether stamps are of a simulated time. */
+    boolean isSimulatedTime() {
+        return node.getParameter("use_sim_time").asBool();
+    }
+
     /** What was declared, in that order. */
     List<ParameterDeclaration> declared() {
         return List.copyOf(declared);
@@ -145,7 +151,9 @@ final class Parameters {
                 text("camera_frame"),
                 nanos("warm_up_s"),
                 node.getParameter("realtime").asBool(),
-                pipeline.with(health));
+                isSimulatedTime()
+                        ? pipeline.with(health).withSimulatedStamps()
+                        : pipeline.with(health));
     }
 
     /**
@@ -277,8 +285,11 @@ final class Parameters {
 
     private void flag(String name, boolean value, String description) {
         declared.add(ParameterDeclaration.of(name, value, description));
-        node.declareParameter(
-                new ParameterVariant(name, value), described(name, description, true));
+        // An official rcljava may have use_sim_time already, for its own clock.
+        if (!node.hasParameter(name)) {
+            node.declareParameter(
+                    new ParameterVariant(name, value), described(name, description, true));
+        }
     }
 
     private void whole(String name, long value, long least, long most, String description) {

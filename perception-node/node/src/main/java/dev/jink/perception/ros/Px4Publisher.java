@@ -3,9 +3,9 @@ package dev.jink.perception.ros;
 import dev.jink.perception.control.ObstacleRing;
 import dev.jink.perception.control.Px4Port;
 
+import org.ros2.rcljava.interfaces.MessageDefinition;
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.publisher.Publisher;
-import org.ros2.rcljava.qos.QoSProfile;
 
 import px4_msgs.msg.ObstacleDistance;
 import px4_msgs.msg.OffboardControlMode;
@@ -22,7 +22,7 @@ final class Px4Publisher implements Px4Port {
     private static final long NANOS_PER_MICRO = 1_000L;
 
     private final Outlet outlet;
-    private final EpochClock epoch;
+    private final StampClock stamps;
     private final Publisher<OffboardControlMode> modes;
     private final Publisher<TrajectorySetpoint> setpoints;
     private final Publisher<ObstacleDistance> distances;
@@ -41,12 +41,12 @@ final class Px4Publisher implements Px4Port {
             Publisher<OffboardControlMode> modes,
             Publisher<TrajectorySetpoint> setpoints,
             Publisher<ObstacleDistance> distances,
-            EpochClock epoch) {
+            StampClock stamps) {
         this.outlet = outlet;
         this.modes = modes;
         this.setpoints = setpoints;
         this.distances = distances;
-        this.epoch = epoch;
+        this.stamps = stamps;
         float[] uncontrolled = {Float.NaN, Float.NaN, Float.NaN};
         setpoint.setPosition(uncontrolled).setAcceleration(uncontrolled).setJerk(uncontrolled);
     }
@@ -56,15 +56,18 @@ final class Px4Publisher implements Px4Port {
      *
      * @param prefix before the topics' names
      */
-    static Px4Publisher on(Outlet outlet, Node node, String prefix, EpochClock epoch) {
-        QoSProfile newest = QoSProfile.keepLast(1);
+    static Px4Publisher on(Outlet outlet, Node node, String prefix, StampClock stamps) {
         return new Px4Publisher(
                 outlet,
-                node.createPublisher(OffboardControlMode.class, prefix + Topics.PX4_MODE, newest),
-                node.createPublisher(
-                        TrajectorySetpoint.class, prefix + Topics.PX4_SETPOINT, newest),
-                node.createPublisher(ObstacleDistance.class, prefix + Topics.PX4_DISTANCE, newest),
-                epoch);
+                publisher(node, OffboardControlMode.class, prefix + Topics.PX4_MODE),
+                publisher(node, TrajectorySetpoint.class, prefix + Topics.PX4_SETPOINT),
+                publisher(node, ObstacleDistance.class, prefix + Topics.PX4_DISTANCE),
+                stamps);
+    }
+
+    private static <T extends MessageDefinition> Publisher<T> publisher(
+            Node node, Class<T> type, String topic) {
+        return node.createPublisher(type, topic, TopicQos.out(node, topic));
     }
 
     /** The same but for a publisher of its own for setpoints, so that neither waits for the other. */
@@ -72,15 +75,14 @@ final class Px4Publisher implements Px4Port {
         return new Px4Publisher(
                 outlet,
                 modes,
-                node.createPublisher(
-                        TrajectorySetpoint.class, Topics.PX4_SETPOINT, QoSProfile.keepLast(1)),
+                publisher(node, TrajectorySetpoint.class, Topics.PX4_SETPOINT),
                 distances,
-                epoch);
+                stamps);
     }
 
     @Override
     public void mode(long nowNanos) {
-        outlet.publish(modes, mode.setTimestamp(epoch.epochNanos(nowNanos) / NANOS_PER_MICRO));
+        outlet.publish(modes, mode.setTimestamp(stamps.nanosAt(nowNanos) / NANOS_PER_MICRO));
     }
 
     @Override
@@ -88,7 +90,7 @@ final class Px4Publisher implements Px4Port {
         for (int i = 0; i < velocity.length; i++) {
             velocity[i] = (float) velocityNed[i];
         }
-        setpoint.setTimestamp(epoch.epochNanos(nowNanos) / NANOS_PER_MICRO)
+        setpoint.setTimestamp(stamps.nanosAt(nowNanos) / NANOS_PER_MICRO)
                 .setVelocity(velocity)
                 .setYawspeed((float) yawRate);
         outlet.publish(setpoints, setpoint);

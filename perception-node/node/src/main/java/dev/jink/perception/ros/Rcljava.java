@@ -7,9 +7,22 @@ import org.ros2.rcljava.node.NodeOptions;
 
 import java.lang.reflect.InvocationTargetException;
 
-/** The one call that differs between the rcljavas at the start. */
+/** What differs between the rcljavas, or only some of them tell. */
 final class Rcljava {
     private Rcljava() {}
+
+    /**
+     * What a topic, or ~ the node, is called in the graph. An official rcljava tells neither
+     * namespace nor remapping: there it is the name in the root namespace, before that.
+     */
+    static String fullName(Node node, String topic) {
+        if (EmbeddedTransport.isPresent()) {
+            return EmbeddedTransport.fullName(node, topic);
+        }
+        return topic.startsWith("~")
+                ? "/" + node.getName() + topic.substring(1)
+                : topic.startsWith("/") ? topic : "/" + topic;
+    }
 
     /**
      * Makes a node. Upstream, and here, context and options are handed over side by side; in osrf's fork the context is

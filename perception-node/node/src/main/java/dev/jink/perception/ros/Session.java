@@ -8,7 +8,6 @@ import dev.jink.perception.Perception;
 import dev.jink.perception.TextConstants;
 import dev.jink.perception.WarmUp;
 import dev.jink.perception.avoid.PlannerSettings;
-import dev.jink.perception.control.ControllerKind;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.OutcomeCounters;
 import dev.jink.perception.frame.Refusal;
@@ -18,15 +17,9 @@ import dev.jink.perception.latency.LatencyFigures;
 import dev.jink.perception.latency.ProcessMeter;
 import dev.jink.perception.sight.Detector;
 
-import geometry_msgs.msg.TwistStamped;
-
-import nav_msgs.msg.Odometry;
-
 import org.bytedeco.opencv.global.opencv_core;
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.subscription.Subscription;
-
-import px4_msgs.msg.VehicleOdometry;
 
 import sensor_msgs.msg.CameraInfo;
 import sensor_msgs.msg.CompressedImage;
@@ -53,6 +46,7 @@ final class Session implements AutoCloseable {
     private final NodeSettings settings;
     private final Report report;
     private final EpochClock epoch = new EpochClock(CLOCK);
+    private final StampClock stamps;
     private final AllocationMeter handOver = new AllocationMeter();
     private final Outlet outlet = new Outlet();
     private final TextConstants texts = new TextConstants();
@@ -63,6 +57,7 @@ final class Session implements AutoCloseable {
     private final Perception perception;
     private Diagnostics diagnostics;
     private ImageSource images;
+    private DebugViews views;
     private double startToActiveMs;
     private Endpoints configured;
     private boolean finished;
@@ -71,17 +66,19 @@ final class Session implements AutoCloseable {
             Node node,
             Endpoints before,
             Parameters parameters,
+            StampClock stamps,
             Report report,
             Function<Plan, Runnable> network)
             throws ConfigurationException {
         this.node = node;
         this.before = before;
+        this.stamps = stamps;
         this.report = report;
         settings = parameters.settings();
         if (EmbeddedTransport.isPresent()) {
             EmbeddedTransport.admitImages(settings.pipeline().limits().capacityBytes());
         } else if (Exposure.warning(System::getenv) != null) {
-            report.line(Exposure.warning(System::getenv));
+            report.warn(Exposure.warning(System::getenv));
         }
         Detector detector = FlyingModel.load(settings, network);
         topics = Topics.publishedBy(node);
@@ -99,6 +96,7 @@ final class Session implements AutoCloseable {
                                 outlet,
                                 CLOCK,
                                 epoch,
+                                stamps,
                                 FlyingModel.farthestM(detector))
                         .make(this::yawEnu, report::line);
         perception =
@@ -111,23 +109,28 @@ final class Session implements AutoCloseable {
                             controller.after(command, sectors, distrust);
                             scan.after(command, sectors, distrust);
                         },
-                        new FaultReport(CLOCK, report::line),
+                        new FaultReport(CLOCK, report::error),
                         controller.duties());
     }
 
     /**
      * Loads and verifies the model, warms up.
      *
+     * @param stamps the time of messages
      * @param network what is run in a plan's place: itself, but for measurements
      * @throws ConfigurationException in one line: what, got, wanted, the way out
      */
     static Session configure(
-            Node node, Parameters parameters, Report report, Function<Plan, Runnable> network)
+            Node node,
+            Parameters parameters,
+            StampClock stamps,
+            Report report,
+            Function<Plan, Runnable> network)
             throws ConfigurationException {
         Endpoints before = Endpoints.of(node);
         Session session = null;
         try {
-            session = new Session(node, before, parameters, report, network);
+            session = new Session(node, before, parameters, stamps, report, network);
             session.warmUp();
             session.configured = Endpoints.of(node);
             return session;
@@ -194,7 +197,7 @@ final class Session implements AutoCloseable {
                                     Topics.CAMERA_INFO,
                                     new CameraInfoAdapter(
                                             perception, settings.cameraFrame(), report),
-                                    Topics.newestOnly()),
+                                    TopicQos.in(node, Topics.CAMERA_INFO)),
                             infoTopic);
         }
         MountBroadcast.publish(
@@ -202,31 +205,33 @@ final class Session implements AutoCloseable {
                 settings.baseFrame(),
                 settings.cameraFrame(),
                 settings.pipeline().mount(),
-                epoch.epochNanos(CLOCK.nanos()),
+                stamps.nanosAt(CLOCK.nanos()),
                 report);
-        perception.door().reportTo(imageTopic, infoTopic, report::line);
-        subscribeFlight();
+        perception.door().reportTo(imageTopic, infoTopic, report::warn);
+        FlightInputs.subscribe(node, perception.flight(), settings.controller().kind(), CLOCK);
         diagnostics =
                 new Diagnostics(
                         perception,
                         this::figures,
                         CLOCK,
                         controller.company()::words,
-                        () -> epoch.epochNanos(CLOCK.nanos()),
+                        stamps,
                         node.getName());
         node.createWallTimer(
                 1,
                 TimeUnit.SECONDS,
                 () -> {
-                    epoch.adjust();
+                    epoch.look();
+                    stamps.look();
                     images.look(perception.frameAgeNanos());
                     controller.company().beat();
                     diagnostics.publish(topics.diagnostics(), topics.state());
                 });
         node.createWallTimer(LISTEN_MS, TimeUnit.MILLISECONDS, controller.company()::listen);
+        views = DebugViews.of(node, perception, settings, report);
         String priority = settings.realtime() ? perception.raisePriority() : "normal priority";
         if (texts.create() == 0) {
-            report.line(
+            report.warn(
                     "text constants are left to the compiler, which will take some heap in flight:"
                             + " start the JVM with --add-exports for "
                             + String.join(", ", TextConstants.EXPORTS));
@@ -255,36 +260,20 @@ final class Session implements AutoCloseable {
         return EmbeddedTransport.isPresent() ? EmbeddedTransport.topic(subscription) : relative;
     }
 
-    private void subscribeFlight() {
-        FlightAdapter flight = new FlightAdapter(perception.flight(), CLOCK);
-        node.createSubscription(
-                TwistStamped.class, Topics.WANTED, flight::wanted, Topics.newestOnly());
-        if (settings.controller().kind() == ControllerKind.PX4) {
-            node.createSubscription(
-                    VehicleOdometry.class,
-                    Topics.PX4_ODOMETRY,
-                    new Px4OdometryAdapter(perception.flight(), CLOCK)::accept,
-                    Topics.newestOnly());
-        } else {
-            node.createSubscription(
-                    Odometry.class, Topics.ODOMETRY, flight::odometry, Topics.newestOnly());
-        }
-    }
-
     private Subscription<?> subscribeImages() {
         if (settings.compressed()) {
             return node.createSubscription(
                     CompressedImage.class,
                     Topics.COMPRESSED,
                     new CompressedImageAdapter(
-                            perception.door(), settings.pipeline().limits(), CLOCK, epoch),
-                    Topics.newestOnly());
+                            perception.door(), settings.pipeline().limits(), CLOCK, stamps),
+                    TopicQos.in(node, Topics.COMPRESSED));
         }
         return node.createSubscription(
                 Image.class,
                 Topics.IMAGE,
-                new ImageAdapter(perception.door(), CLOCK, epoch, handOver),
-                Topics.newestOnly());
+                new ImageAdapter(perception.door(), CLOCK, stamps, handOver),
+                TopicQos.in(node, Topics.IMAGE));
     }
 
     /** Shows on the page what this node sees and does, from now on. */
@@ -298,8 +287,14 @@ final class Session implements AutoCloseable {
      * @return false when the guard did not come to brake in time
      */
     boolean deactivate() {
+        endViews();
         configured.removeAllOther();
         return perception.deactivate();
+    }
+
+    /** The time of messages jumped: what came before is of another world. */
+    void forgetWorld() {
+        perception.forgetWorld();
     }
 
     /** Flies by other settings from the next frame on. */
@@ -354,10 +349,18 @@ final class Session implements AutoCloseable {
         HistogramLog.write(file, "jink node", perception.histograms());
     }
 
+    private void endViews() {
+        if (views != null) {
+            views.close();
+            views = null;
+        }
+    }
+
     /** Finishes the frame under way, gives everything back, and gives the closing figures. */
     Figures finish() {
         if (!finished) {
             finished = true;
+            endViews();
             perception.close();
             controller.close();
             before.removeAllOther();

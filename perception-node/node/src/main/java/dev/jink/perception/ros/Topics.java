@@ -26,7 +26,14 @@ record Topics(
     static final String WANTED = "cmd_vel_in";
     static final String ODOMETRY = "odometry";
     static final String COMMAND = "cmd_vel";
+    static final String CLOCK = "/clock";
+    static final String ROSOUT = "/rosout";
     static final String TF_STATIC = "/tf_static";
+    static final String OBSTACLES = "obstacles";
+    static final String DIAGNOSTICS = "/diagnostics";
+    static final String STATE = "~/state";
+    static final String DEBUG_IMAGE = "~/debug_image";
+    static final String MARKERS = "~/markers";
     static final String REHEARSAL = "~/rehearsal";
     static final String PX4_MODE = "/fmu/in/offboard_control_mode";
     static final String PX4_SETPOINT = "/fmu/in/trajectory_setpoint";
@@ -38,11 +45,12 @@ record Topics(
 
     static Topics publishedBy(Node node) {
         return new Topics(
-                node.createPublisher(LaserScan.class, "obstacles", QoSProfile.keepLast(1)),
+                node.createPublisher(LaserScan.class, OBSTACLES, TopicQos.out(node, OBSTACLES)),
                 node.createPublisher(
                         LaserScan.class, "~/rehearsed_obstacles", QoSProfile.keepLast(1)),
-                node.createPublisher(DiagnosticArray.class, "/diagnostics", QoSProfile.keepLast(1)),
-                node.createPublisher(std_msgs.msg.String.class, "~/state", QoSProfile.keepLast(1)));
+                node.createPublisher(
+                        DiagnosticArray.class, DIAGNOSTICS, TopicQos.out(node, DIAGNOSTICS)),
+                node.createPublisher(std_msgs.msg.String.class, STATE, TopicQos.out(node, STATE)));
     }
 
     /** The newest message or none: for everything that describes the present. */

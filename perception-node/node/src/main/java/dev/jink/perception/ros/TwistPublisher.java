@@ -17,7 +17,7 @@ final class TwistPublisher implements TwistPort {
     private final Outlet outlet;
     private final Publisher<TwistStamped> publisher;
     private final NanoClock clock;
-    private final EpochClock epoch;
+    private final StampClock stamps;
     private final TwistStamped message = new TwistStamped();
 
     TwistPublisher(
@@ -25,17 +25,17 @@ final class TwistPublisher implements TwistPort {
             Publisher<TwistStamped> publisher,
             String frameId,
             NanoClock clock,
-            EpochClock epoch) {
+            StampClock stamps) {
         this.outlet = outlet;
         this.publisher = publisher;
         this.clock = clock;
-        this.epoch = epoch;
+        this.stamps = stamps;
         message.getHeader().setFrameId(frameId);
     }
 
     @Override
     public void publish(long stampNanos, double vx, double vy, double vz, double yawRate) {
-        long stamp = stampNanos == 0 ? epoch.epochNanos(clock.nanos()) : stampNanos;
+        long stamp = stampNanos == 0 ? stamps.nanosAt(clock.nanos()) : stampNanos;
         Stamps.set(message.getHeader().getStamp(), stamp);
         Vector3 linear = message.getTwist().getLinear();
         linear.setX(vx);

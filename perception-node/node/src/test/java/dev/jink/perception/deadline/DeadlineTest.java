@@ -30,6 +30,14 @@ class DeadlineTest {
     }
 
     @Test
+    void shouldCountFromTheArrivalAloneWhenStampsAreOfASimulatedTime() {
+        Deadline simulated = new Deadline(Budget.ofMillis(50, 10).fromArrivalAlone());
+        simulated.arm(1, 1000 * MS, 20 * MS, 7);
+        assertEquals(1050 * MS, simulated.dueNanos());
+        assertEquals(1040 * MS, simulated.guardNanos());
+    }
+
+    @Test
     void shouldNotGainTimeFromAStampAheadOfUs() {
         deadline.arm(1, 1000 * MS, -3 * MS, 7);
         assertEquals(1050 * MS, deadline.dueNanos());

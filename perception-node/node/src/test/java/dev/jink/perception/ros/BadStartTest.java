@@ -105,6 +105,14 @@ class BadStartTest {
     }
 
     @Test
+    void shouldNotStartWithAQosThatIsNone() throws Exception {
+        String name = "qos_overrides./image_raw.subscription.reliability";
+        assertEquals(
+                "jink: parameter '" + name + "': got 'fast', wanted best_effort or reliable",
+                refusal("--ros-args", "-p", name + ":=fast"));
+    }
+
+    @Test
     void shouldListTheControllersThereAre() throws Exception {
         String line = refusal("--ros-args", "-p", "controller:=px5");
         assertTrue(

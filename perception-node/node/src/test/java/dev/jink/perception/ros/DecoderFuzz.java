@@ -4,6 +4,7 @@ import dev.jink.calibration.CalibrationException;
 import dev.jink.calibration.CameraInfoYaml;
 import dev.jink.calibration.Mount;
 import dev.jink.perception.Eye;
+import dev.jink.perception.Links;
 import dev.jink.perception.Perception;
 import dev.jink.perception.PipelineSettings;
 import dev.jink.perception.TestModel;
@@ -51,7 +52,7 @@ public final class DecoderFuzz {
             new Perception(
                     SETTINGS,
                     TestModel.detector(),
-                    Perception.Links.of(command -> {}, command -> {}),
+                    Links.of(command -> {}, command -> {}),
                     CLOCK,
                     (command, sectors, distrust) -> {},
                     fault -> {

@@ -34,7 +34,7 @@ class Px4PublisherTest {
     private final Command command = new Command();
 
     private long micros() {
-        return epoch.epochNanos(clock.nanos()) / 1000;
+        return epoch.nanosAt(clock.nanos()) / 1000;
     }
 
     @Test
@@ -44,7 +44,7 @@ class Px4PublisherTest {
         for (int i = 0; i < 100; i++) {
             link.send(command);
             assertEquals(micros(), setpoints.last().getTimestamp());
-            long stampNanos = epoch.epochNanos(clock.nanos()) - 30 * MS;
+            long stampNanos = epoch.nanosAt(clock.nanos()) - 30 * MS;
             link.show(stampNanos, SectorSamples.all(3));
             assertEquals(stampNanos / 1000, distances.last().getTimestamp());
             link.watch().poll(clock.nanos());

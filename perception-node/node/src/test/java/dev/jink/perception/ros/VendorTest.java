@@ -107,6 +107,49 @@ class VendorTest {
         }
     }
 
+    @Test
+    void shouldFlyByTheTimeOfASimulatorThatIsSlowAndStartsAgain() throws Exception {
+        Path peer = Cyclone.build(folder);
+        TestModel.write(folder);
+        Path info = folder.resolve("camera.yaml");
+        CameraInfoYaml.write(info, CameraModel.pinhole(320, 240, 160, 160, 159.5, 119.5), "camera");
+        try (NodeRun node =
+                NodeRun.start(
+                        DOMAIN - 9,
+                        folder,
+                        "--ros-args",
+                        "-p",
+                        "camera_info_file:=" + info,
+                        "-p",
+                        "require_odometry:=false",
+                        "-p",
+                        "use_sim_time:=true",
+                        "-p",
+                        "budget_ms:=900.0",
+                        "-p",
+                        "warm_up_s:=0.5")) {
+            node.await("jink: active after");
+            List<String> lines =
+                    Cyclone.run(peer, DOMAIN - 9, "simulator", Integer.toString(PICTURES));
+            node.await("jink: clock: /clock jumped back by ");
+            assertEquals(0, node.end());
+            Set<String> before = new HashSet<>();
+            Set<String> after = new HashSet<>();
+            for (String line : lines) {
+                if (line.startsWith("cmd_vel ")) {
+                    String[] words = line.split(" ");
+                    int second = Integer.parseInt(words[1]);
+                    assertTrue(second >= 500 && second < 510 || second >= 1000, line);
+                    (second >= 1000 ? before : after).add(words[1] + "." + words[2]);
+                }
+            }
+            assertTrue(before.size() > PICTURES * 3 / 4, () -> before.size() + ": " + lines);
+            assertTrue(after.size() > PICTURES * 3 / 4, () -> after.size() + ": " + lines);
+            JsonNode figures = node.figures();
+            assertEquals(0, figures.get("missedDeadlines").asLong(), figures::toString);
+        }
+    }
+
     /** Sends pictures of one encoding; returns how many of them a command came back for. */
     private static int answered(Path peer, String encoding) throws Exception {
         List<String> lines =

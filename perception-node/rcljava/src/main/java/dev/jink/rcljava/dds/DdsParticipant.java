@@ -57,15 +57,25 @@ public final class DdsParticipant implements AutoCloseable {
         return bytes(participant.getGuid());
     }
 
-    /** A writer of payloads of a type. */
-    public synchronized DdsWriter writer(String topic, String type, int maxBytes, QoSProfile qos) {
+    /** A writer of payloads of a type, which tells nothing of itself. */
+    public DdsWriter writer(String topic, String type, int maxBytes, QoSProfile qos) {
+        return writer(topic, type, maxBytes, qos, "");
+    }
+
+    /**
+     * A writer of payloads of a type.
+     *
+     * @param userData what it tells those who discover it
+     */
+    public synchronized DdsWriter writer(
+            String topic, String type, int maxBytes, QoSProfile qos, String userData) {
         requireOpen(topic);
         PayloadAccess.Type wire = register(type, maxBytes);
         PublisherAttributes attributes =
                 new PublisherAttributes() {
                     @Override
                     public String marshall(String name) {
-                        return Profiles.writer(name, topic, type, qos);
+                        return Profiles.writer(name, topic, type, qos, userData);
                     }
                 };
         attributes.topicDataType(wire).topicName(topic);
@@ -78,16 +88,31 @@ public final class DdsParticipant implements AutoCloseable {
         return writer;
     }
 
-    /** A reader of payloads of a type, handing them to {@code inbox}. */
-    public synchronized DdsReader reader(
+    /** A reader of payloads of a type, which tells nothing of itself. */
+    public DdsReader reader(
             String topic, String type, int maxBytes, QoSProfile qos, DdsReader.Events events) {
+        return reader(topic, type, maxBytes, qos, "", events);
+    }
+
+    /**
+     * A reader of payloads of a type, handing them to {@code events}.
+     *
+     * @param userData what it tells those who discover it
+     */
+    public synchronized DdsReader reader(
+            String topic,
+            String type,
+            int maxBytes,
+            QoSProfile qos,
+            String userData,
+            DdsReader.Events events) {
         requireOpen(topic);
         PayloadAccess.Type wire = register(type, maxBytes);
         SubscriberAttributes attributes =
                 new SubscriberAttributes() {
                     @Override
                     public String marshall(String name) {
-                        return Profiles.reader(name, topic, type, qos);
+                        return Profiles.reader(name, topic, type, qos, userData);
                     }
                 };
         attributes.topicDataType(wire).topicName(topic);

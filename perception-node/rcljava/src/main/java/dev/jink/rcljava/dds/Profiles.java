@@ -105,25 +105,28 @@ final class Profiles {
      * the type's declared size is copied beyond the end of the binding's buffer and kills the
      * process; with this one Fast DDS rejects it.
      */
-    static String reader(String profile, String topic, String type, QoSProfile qos) {
+    static String reader(
+            String profile, String topic, String type, QoSProfile qos, String userData) {
         return document(
                 """
                 <data_reader profile_name="%s">
                   %s
-                  <qos>%s</qos>
+                  <qos>%s%s</qos>
                   <historyMemoryPolicy>PREALLOCATED</historyMemoryPolicy>
                 </data_reader>
                 """
-                        .formatted(profile, topic(topic, type, qos), policies(qos)));
+                        .formatted(
+                                profile, topic(topic, type, qos), policies(qos), told(userData)));
     }
 
     /** A writer, sending from the publishing thread; its memory grows to what is really sent. */
-    static String writer(String profile, String topic, String type, QoSProfile qos) {
+    static String writer(
+            String profile, String topic, String type, QoSProfile qos, String userData) {
         return document(
                 """
                 <data_writer profile_name="%s">
                   %s
-                  <qos>%s<publishMode><kind>SYNCHRONOUS</kind></publishMode></qos>
+                  <qos>%s%s<publishMode><kind>SYNCHRONOUS</kind></publishMode></qos>
                   %s
                   <historyMemoryPolicy>DYNAMIC_REUSABLE</historyMemoryPolicy>
                 </data_writer>
@@ -132,6 +135,7 @@ final class Profiles {
                                 profile,
                                 topic(topic, type, qos),
                                 policies(qos),
+                                told(userData),
                                 topic.startsWith("rr/") ? ANSWERS_HEARTBEAT : ""));
     }
 
@@ -174,6 +178,12 @@ final class Profiles {
                         LONGEST_WAIT_NANOS,
                         duration("deadline", "period", qos.getDeadline()),
                         duration("lifespan", "duration", qos.getLifespan()));
+    }
+
+    private static String told(String userData) {
+        return userData.isEmpty()
+                ? ""
+                : "<userData><value>%s</value></userData>".formatted(octets(userData));
     }
 
     private static String duration(String policy, String element, Duration duration) {

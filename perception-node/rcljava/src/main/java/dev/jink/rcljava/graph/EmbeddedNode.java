@@ -94,6 +94,7 @@ public final class EmbeddedNode extends ParameterNode {
                         type.name(),
                         type.maxBytes(),
                         qos,
+                        type.userData(),
                         new DdsReader.Events(subscription, subscription.getTransportStats())));
         subscriptions.add(subscription);
         changed();
@@ -116,7 +117,11 @@ public final class EmbeddedNode extends ParameterNode {
                         this,
                         resolved,
                         participant.writer(
-                                wireName(resolved, qos), type.name(), type.maxBytes(), qos));
+                                wireName(resolved, qos),
+                                type.name(),
+                                type.maxBytes(),
+                                qos,
+                                type.userData()));
         publishers.add(publisher);
         changed();
         return publisher;
@@ -227,6 +232,11 @@ public final class EmbeddedNode extends ParameterNode {
     @Override
     public long getHandle() {
         return disposed ? 0 : System.identityHashCode(this);
+    }
+
+    /** What a topic is called in the graph, after expansion and remapping. */
+    public String fullName(String topic) {
+        return Names.resolve(topic, namespace, name, remaps);
     }
 
     /** Whether callbacks may still come. */

@@ -4,14 +4,20 @@ import dev.jink.rcljava.cdr.WireMessage;
 
 import org.ros2.rcljava.interfaces.MessageDefinition;
 
-/** What the wire needs to know of a message class: {@code a.msg.B} is {@code a::msg::dds_::B_}. */
-record WireType(String name, int maxBytes) {
+/**
+ * What the wire needs to know of a message class: {@code a.msg.B} is {@code a::msg::dds_::B_}.
+ *
+ * @param userData what its endpoints tell of it: the hash of the type, as every rmw since Iron does
+ */
+record WireType(String name, int maxBytes, String userData) {
     static WireType of(Class<? extends MessageDefinition> type) {
         int maxBytes = newMessage(type).maxEncodedBytes();
+        String hash = TypeHashes.of(type.getName().replace('.', '/'));
         return new WireType(
                 "%s::dds_::%s_"
                         .formatted(type.getPackageName().replace(".", "::"), type.getSimpleName()),
-                maxBytes);
+                maxBytes,
+                hash == null ? "" : "typehash=" + hash + ";");
     }
 
     static WireMessage newMessage(Class<?> type) {

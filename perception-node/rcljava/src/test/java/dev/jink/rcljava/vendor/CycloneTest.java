@@ -168,6 +168,8 @@ class CycloneTest {
                 "LaserScan",
                 "DiagnosticArray",
                 "TFMessage",
+                "Clock",
+                "MarkerArray",
                 "TransitionEvent",
                 "ParameterEvent",
                 "Log",
