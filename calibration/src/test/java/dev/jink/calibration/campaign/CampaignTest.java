@@ -30,4 +30,15 @@ class CampaignTest {
         // holds is for the campaign to say. Three cameras show only that none is far too narrow.
         assertTrue(held >= 4 * CAMERAS - 4, held + " of " + 4 * CAMERAS + " intervals hold");
     }
+
+    /** Dots' middles and those of their pictures are told apart, and bent rows are followed. */
+    @ParameterizedTest
+    @EnumSource(LensModel.class)
+    void shouldFindCamerasFromCirclesMoreTrulyStill(LensModel lens) {
+        Campaign.Trial trial = Campaign.trial(lens, Campaign.board(Board.Kind.CIRCLES), 501, 20);
+        assertTrue(trial.found() >= 19, "boards found: " + trial);
+        assertTrue(trial.focalShare() < 0.0006, "focal " + trial);
+        assertTrue(trial.centrePx() < 0.2, "centre " + trial);
+        assertTrue(trial.mountDeg() < 0.1, "mount " + trial);
+    }
 }
