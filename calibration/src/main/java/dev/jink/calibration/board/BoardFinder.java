@@ -48,7 +48,7 @@ public final class BoardFinder {
                     && !opencv_calib3d.findChessboardCornersSB(gray, size, corners, SECTORS)) {
                 return null;
             }
-            return view(picture, corners, null);
+            return view(picture, pixels(corners), null);
         }
     }
 
@@ -81,12 +81,9 @@ public final class BoardFinder {
     }
 
     private BoardView circles(GrayPicture picture, Mat gray) {
-        try (Size size = new Size(board.columns(), board.rows());
-                Mat centres = new Mat();
-                CircleBlobs blobs = CircleBlobs.forPicture(picture)) {
-            BoardView view = blobs.find(gray, size, centres) ? view(picture, centres, null) : null;
-            // Dots have no colour to go by: a mirrored grid is found too, the wrong way about.
-            return view == null || view.leftForRight() ? null : view;
+        try (CircleBlobs blobs = CircleBlobs.forPicture(picture)) {
+            double[] centres = blobs.find(gray, board);
+            return centres == null ? null : view(picture, centres, null);
         }
     }
 
@@ -94,23 +91,28 @@ public final class BoardFinder {
         try (Mat corners = new Mat();
                 Mat ids = new Mat()) {
             charuco.detect(gray, corners, ids);
-            return ids.rows() < FEWEST_POINTS ? null : view(picture, corners, ids);
+            return ids.rows() < FEWEST_POINTS ? null : view(picture, pixels(corners), ids);
         }
     }
 
+    /** Of float [n][2]. */
+    private static double[] pixels(Mat found) {
+        double[] pixels = new double[2 * (int) found.total()];
+        FloatBuffer corners = found.createBuffer();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = corners.get(i);
+        }
+        return pixels;
+    }
+
     /**
-     * @param found float [n][2]
+     * @param in [n][2] where the points were found; moved to where they are
      * @param ids int [n] of the board's points; null when all of them are there in order
      */
-    private BoardView view(GrayPicture picture, Mat found, Mat ids) {
-        int n = (int) found.total();
+    private BoardView view(GrayPicture picture, double[] in, Mat ids) {
+        int n = in.length / 2;
         double[] on = new double[2 * n];
-        double[] in = new double[2 * n];
         int[] id = new int[n];
-        FloatBuffer corners = found.createBuffer();
-        for (int i = 0; i < 2 * n; i++) {
-            in[i] = corners.get(i);
-        }
         if (ids == null) {
             Arrays.setAll(id, i -> i);
         } else {
@@ -122,18 +124,22 @@ public final class BoardFinder {
             on[2 * i + 1] = board.y(id[i]);
         }
         double spacing = Sharpness.spacingPx(board, id, in);
+        double dot = 0;
         if (board.kind() == Board.Kind.CIRCLES) {
-            CircleCentres.refine(picture, board, on, in);
+            dot = CircleCentres.refine(picture, board, on, in);
         } else {
             CornerRefinement.refine(picture, board, id, in);
         }
-        return new BoardView(
-                picture.name(),
-                picture.width(),
-                picture.height(),
-                on,
-                in,
-                Sharpness.blurPx(picture, in, spacing),
-                spacing);
+        BoardView view =
+                new BoardView(
+                        picture.name(),
+                        picture.width(),
+                        picture.height(),
+                        on,
+                        in,
+                        dot,
+                        Sharpness.blurPx(picture, in, spacing),
+                        spacing);
+        return dot == 0 ? view : CircleCentres.apart(board, view);
     }
 }

@@ -8,6 +8,8 @@ package dev.jink.calibration.board;
  * @param height of the picture in pixels
  * @param board [n][2] x, y on the board in metres
  * @param pixels [n][2] u, v in the picture; (0, 0) is the centre of the top left pixel
+ * @param dotM radius of the dots on the board in metres: then pixels are the middles of the dots'
+ *     pictures, which are not the pictures of their middles; 0 when points are points
  * @param blurPx deviation of the blur over the board's edges, in pixels
  * @param spacingPx distance between neighbouring points in the picture, median, in pixels
  */
@@ -17,6 +19,7 @@ public record BoardView(
         int height,
         double[] board,
         double[] pixels,
+        double dotM,
         double blurPx,
         double spacingPx) {
 
@@ -43,28 +46,7 @@ public record BoardView(
                 to++;
             }
         }
-        return new BoardView(name, width, height, on, in, blurPx, spacingPx);
-    }
-
-    /** Whether the board runs through the picture the wrong way about, as no board's front does. */
-    boolean leftForRight() {
-        double[] sums = new double[8];
-        for (int k = 0; k < points(); k++) {
-            double x = board[2 * k];
-            double y = board[2 * k + 1];
-            double u = pixels[2 * k];
-            double v = pixels[2 * k + 1];
-            double[] terms = {x, y, u, v, u * x, u * y, v * x, v * y};
-            for (int i = 0; i < terms.length; i++) {
-                sums[i] += terms[i] / points();
-            }
-        }
-        // The sign of the determinant of the covariances is that of the map's.
-        double ux = sums[4] - sums[2] * sums[0];
-        double uy = sums[5] - sums[2] * sums[1];
-        double vx = sums[6] - sums[3] * sums[0];
-        double vy = sums[7] - sums[3] * sums[1];
-        return ux * vy < uy * vx;
+        return new BoardView(name, width, height, on, in, dotM, blurPx, spacingPx);
     }
 
     /** The same view as a mirrored picture would show it. */
@@ -73,18 +55,25 @@ public record BoardView(
         for (int i = 0; i < turned.length; i += 2) {
             turned[i] = width - 1 - turned[i];
         }
-        return new BoardView(name, width, height, board, turned, blurPx, spacingPx);
+        return new BoardView(name, width, height, board, turned, dotM, blurPx, spacingPx);
     }
 
-    /** Mean distance of the points that two views share, in pixels; infinity when they differ. */
+    /** Mean distance of the points that two views share, in pixels; infinity when those are few. */
     public double distancePx(BoardView other) {
-        if (other.points() != points()) {
-            return Double.POSITIVE_INFINITY;
-        }
         double sum = 0;
+        int shared = 0;
         for (int i = 0; i < pixels.length; i += 2) {
-            sum += Math.hypot(pixels[i] - other.pixels[i], pixels[i + 1] - other.pixels[i + 1]);
+            for (int j = 0; j < other.pixels.length; j += 2) {
+                if (board[i] == other.board[j] && board[i + 1] == other.board[j + 1]) {
+                    sum +=
+                            Math.hypot(
+                                    pixels[i] - other.pixels[j],
+                                    pixels[i + 1] - other.pixels[j + 1]);
+                    shared++;
+                }
+            }
         }
-        return sum / points();
+        boolean few = 2 * shared < Math.max(points(), other.points());
+        return few ? Double.POSITIVE_INFINITY : sum / shared;
     }
 }

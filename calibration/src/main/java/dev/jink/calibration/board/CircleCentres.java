@@ -7,9 +7,9 @@ import java.util.Arrays;
 
 /**
  * Places the centres of a board's dots to a hundredth of a pixel. A dot's centre of darkness, 1 − I /
- * background summed over its surroundings, stands still under blur. It isn't yet the centre's picture:
- * perspective and lens magnify the nearer half more ({@link LocalMap#discShift}), by 0.1 to 0.4 px on
- * rendered boards with large dots.
+ * background summed over its surroundings, stands still under blur. It isn't the centre's picture:
+ * perspective and lens magnify the nearer half more, by 0.1 to 0.4 px on rendered boards with large
+ * dots. By how much, only camera and pose can tell: {@link BoardView#dotM}.
  */
 final class CircleCentres {
     /** Half the distance to the next dot, in squares. */
@@ -23,6 +23,9 @@ final class CircleCentres {
 
     /** A centre that walks further, in squares, found something else: the finder knew better. */
     private static final double FARTHEST = 0.3;
+
+    /** The light between two dots is as wide as this many deviations of the blur, or more. */
+    private static final double CLEAR_BLURS = 6;
 
     private static final int ROUNDS = 2;
 
@@ -42,8 +45,9 @@ final class CircleCentres {
     /**
      * @param on [n][2] the points on the board in metres
      * @param centres [n][2] where the finder saw them; moved in place where the refinement holds
+     * @return the dots' radius in metres; 0 when no dot could be weighed
      */
-    static void refine(GrayPicture picture, Board board, double[] on, double[] centres) {
+    static double refine(GrayPicture picture, Board board, double[] on, double[] centres) {
         CircleCentres dot = new CircleCentres(picture);
         int n = centres.length / 2;
         double[] radii = new double[n];
@@ -58,18 +62,27 @@ final class CircleCentres {
             }
         }
         if (held == 0) {
-            return;
+            return 0;
         }
         Arrays.sort(radii, 0, held);
-        double square = Math.min(REACH * REACH, radii[held / 2]);
-        double[] middles = centres.clone();
-        for (int k = 0; k < n; k++) {
-            LocalMap map = LocalMap.around(k, on, middles, board.squareM());
-            if (map != null && map.area() != 0) {
-                centres[2 * k] -= square * map.discShift(0);
-                centres[2 * k + 1] -= square * map.discShift(1);
-            }
+        return board.squareM() * Math.sqrt(Math.min(REACH * REACH, radii[held / 2]));
+    }
+
+    /**
+     * The view without dots that stand so close that blur runs their darkness together: on a leaning
+     * board it does so on one side more, which moves their centres by up to a twentieth of a pixel. Where
+     * most stand close the board is just far away, and leans too little for that.
+     */
+    static BoardView apart(Board board, BoardView view) {
+        double gap = 2 * (REACH - view.dotM() / board.squareM());
+        boolean[] close = new boolean[view.points()];
+        int many = 0;
+        for (int k = 0; k < close.length; k++) {
+            LocalMap map = LocalMap.around(k, view.board(), view.pixels(), board.squareM());
+            close[k] = map != null && gap * map.leastScale() < CLEAR_BLURS * view.blurPx();
+            many += close[k] ? 1 : 0;
         }
+        return 2 * many > close.length ? view : view.without(close);
     }
 
     /** Centre and radius of the darkness around a place; false when there is no dot to speak of. */

@@ -12,9 +12,8 @@ import java.util.Comparator;
  * are counted in its squares. Immutable.
  *
  * @param first [2][2] u by x, u by y, v by x, v by y; pixels
- * @param second [2][3] u by xx, xy, yy, then v; pixels
  */
-record LocalMap(double[] first, double[] second) {
+record LocalMap(double[] first) {
     private static final int NEAREST = 26;
     private static final int QUARTIC = 15;
 
@@ -52,15 +51,7 @@ record LocalMap(double[] first, double[] second) {
             return null;
         }
         return new LocalMap(
-                new double[] {found.get(1, 0), found.get(2, 0), found.get(1, 1), found.get(2, 1)},
-                new double[] {
-                    2 * found.get(3, 0),
-                    found.get(4, 0),
-                    2 * found.get(5, 0),
-                    2 * found.get(3, 1),
-                    found.get(4, 1),
-                    2 * found.get(5, 1)
-                });
+                new double[] {found.get(1, 0), found.get(2, 0), found.get(1, 1), found.get(2, 1)});
     }
 
     private static double distance(double[] board, int i, int j) {
@@ -72,26 +63,14 @@ record LocalMap(double[] first, double[] second) {
         return first[0] * first[3] - first[1] * first[2];
     }
 
-    /**
-     * How far the middle of a disc's picture lies from the picture of its middle, by r²: with area
-     * element J and the disc's moments ∫ρρᵀ = πr⁴/4, the mean of u weighted with J is u + r²/4 (½ Δu +
-     * ∇u · ∇J / J), to second order.
-     *
-     * @param coordinate 0 for u, 1 for v
-     */
-    double discShift(int coordinate) {
-        double byX =
-                second[0] * first[3]
-                        + first[0] * second[4]
-                        - second[1] * first[2]
-                        - first[1] * second[3];
-        double byY =
-                second[1] * first[3]
-                        + first[0] * second[5]
-                        - second[2] * first[2]
-                        - first[1] * second[4];
-        double laplace = second[3 * coordinate] + second[3 * coordinate + 2];
-        double slope = first[2 * coordinate] * byX + first[2 * coordinate + 1] * byY;
-        return (laplace / 2 + slope / area()) / 4;
+    /** Pixels of one square of the board in the direction in which it looks shortest. */
+    double leastScale() {
+        double squares = 0;
+        for (double by : first) {
+            squares += by * by;
+        }
+        double area = area();
+        return Math.sqrt(
+                (squares - Math.sqrt(Math.max(0, squares * squares - 4 * area * area))) / 2);
     }
 }

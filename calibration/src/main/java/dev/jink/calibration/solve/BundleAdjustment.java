@@ -155,7 +155,8 @@ public final class BundleAdjustment {
         BoardView seen = views.get(view);
         double[] out = new double[2 * seen.points()];
         for (int k = 0; k < out.length; k += 2) {
-            if (!projection.at(tried, pose, seen.board()[k], seen.board()[k + 1])) {
+            double[] on = seen.board();
+            if (!projection.at(tried, pose, on[k], on[k + 1], seen.dotM())) {
                 return null;
             }
             out[k] = projection.u - seen.pixels()[k];
@@ -232,7 +233,8 @@ public final class BundleAdjustment {
         BoardView seen = views.get(view);
         int parameters = lens.parameters();
         for (int k = 0; k < 2 * seen.points(); k += 2) {
-            if (!projection.at(camera, poses[view], seen.board()[k], seen.board()[k + 1])) {
+            double[] on = seen.board();
+            if (!projection.at(camera, poses[view], on[k], on[k + 1], seen.dotM())) {
                 continue;
             }
             double ru = projection.u - seen.pixels()[k];

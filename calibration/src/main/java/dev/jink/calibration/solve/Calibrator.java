@@ -55,7 +55,7 @@ public final class Calibrator {
     }
 
     private Calibration run(List<BoardView> all) {
-        BundleAdjustment adjustment = settle(start(all).hold(SOME_NOISE_PX, held()), all, 1);
+        BundleAdjustment adjustment = settled(all);
         List<BoardView> views = all;
         int[] dropped = new int[all.size()];
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -88,6 +88,23 @@ public final class Calibrator {
         }
         adjustment.free(all()).robust(0).solve(200);
         return result(unfolded(adjustment, views), views, dropped);
+    }
+
+    /**
+     * Numerator and denominator at once may lead rational_polynomial into a corner where the formula
+     * folds beside the points and no step is let through. So its numerator is settled by itself first,
+     * too, and what fits better counts.
+     */
+    private BundleAdjustment settled(List<BoardView> all) {
+        BundleAdjustment start = start(all).hold(SOME_NOISE_PX, held());
+        BundleAdjustment once = settle(start.copy(), all, 1);
+        if (lens != LensModel.RATIONAL_POLYNOMIAL) {
+            return once;
+        }
+        int[] numerator = Arrays.copyOf(all(), LensModel.PLUMB_BOB.parameters());
+        start.robust(width / 100.0).free(numerator).solve(60);
+        BundleAdjustment again = settle(start, all, 1);
+        return again.cost() < once.cost() ? again : once;
     }
 
     /**

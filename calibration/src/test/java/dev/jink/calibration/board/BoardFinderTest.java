@@ -11,12 +11,15 @@ import dev.jink.calibration.CalibrationException;
 import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.campaign.BoardCamera;
 import dev.jink.calibration.solve.BoardPose;
+import dev.jink.calibration.solve.BundleAdjustment;
 import dev.jink.calibration.solve.Rotations;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 class BoardFinderTest {
     private static final CameraModel CAMERA =
@@ -37,13 +40,21 @@ class BoardFinderTest {
 
     private static BoardPose pose(Board board) {
         double[] r = Rotations.ofVector(0.3, -0.25, 0.1);
+        double[] middle = middle(board, new BoardPose(r, new double[3]));
+        return new BoardPose(r, new double[] {-middle[0], -middle[1], 0.45 - middle[2]});
+    }
+
+    private static double[] middle(Board board, BoardPose pose) {
         double[] middle =
                 Rotations.turn(
-                        r,
+                        pose.rotation(),
                         new double[] {
                             board.x(board.pointsInRow() - 1) / 2, board.y(board.points() - 1) / 2, 0
                         });
-        return new BoardPose(r, new double[] {-middle[0], -middle[1], 0.45 - middle[2]});
+        for (int k = 0; k < 3; k++) {
+            middle[k] += pose.translation()[k];
+        }
+        return middle;
     }
 
     private static GrayPicture picture(Board board, double blurPx) {
@@ -62,31 +73,11 @@ class BoardFinderTest {
         BoardView view = new BoardFinder(board).find(picture(board, 0.7));
         assertNotNull(view);
         assertEquals(board.points(), view.points());
-        double[] uv = new double[2];
-        double sum = 0;
-        boolean half = false;
-        for (int turn = 0; turn < 2; turn++) {
-            sum = 0;
-            for (int i = 0; i < view.points(); i++) {
-                int k = half ? view.points() - 1 - i : i;
-                double[] p =
-                        Rotations.turn(
-                                pose(board).rotation(),
-                                new double[] {view.board()[2 * k], view.board()[2 * k + 1], 0});
-                double[] t = pose(board).translation();
-                CAMERA.project(p[0] + t[0], p[1] + t[1], p[2] + t[2], uv);
-                sum +=
-                        Math.pow(view.pixels()[2 * i] - uv[0], 2)
-                                + Math.pow(view.pixels()[2 * i + 1] - uv[1], 2);
-            }
-            if (sum < view.points()) {
-                break;
-            }
-            // Chessboards look the same turned by half.
-            half = true;
-        }
-        double rms = Math.sqrt(sum / view.points());
-        assertTrue(rms < 0.03, kind + ": " + rms + " px");
+        BundleAdjustment fitted = BundleAdjustment.ofPoses(CAMERA, List.of(view));
+        assertTrue(fitted.rmsPx(0) < 0.03, kind + ": " + fitted.rmsPx(0) + " px");
+        // That of its middle: chessboards look the same turned by half.
+        assertArrayEquals(new double[] {0, 0, 0.45}, middle(board, fitted.poses()[0]), 1e-4);
+        assertEquals(kind == Board.Kind.CIRCLES ? 0.01 : 0, view.dotM(), 1e-4);
         assertEquals(0.9, view.blurPx(), 0.4);
     }
 

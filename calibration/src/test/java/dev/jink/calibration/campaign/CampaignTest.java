@@ -1,10 +1,12 @@
 package dev.jink.calibration.campaign;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jink.calibration.board.Board;
 import dev.jink.calibration.solve.LensModel;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,5 +31,29 @@ class CampaignTest {
         // One interval in twenty misses, and those of one camera miss together: what share of them
         // holds is for the campaign to say. Three cameras show only that none is far too narrow.
         assertTrue(held >= 4 * CAMERAS - 4, held + " of " + 4 * CAMERAS + " intervals hold");
+    }
+
+    /** Dots' middles and those of their pictures are told apart, and bent rows are followed. */
+    @ParameterizedTest
+    @EnumSource(LensModel.class)
+    void shouldFindCamerasFromCirclesMoreTrulyStill(LensModel lens) {
+        Campaign.Trial trial = Campaign.trial(lens, Campaign.board(Board.Kind.CIRCLES), 501, 20);
+        assertTrue(trial.found() >= 19, "boards found: " + trial);
+        assertTrue(trial.focalShare() < 0.0006, "focal " + trial);
+        assertTrue(trial.centrePx() < 0.2, "centre " + trial);
+        assertTrue(trial.mountDeg() < 0.1, "mount " + trial);
+    }
+
+    /** Of this one the adjustment, begun with all coefficients at once, ended at half a pixel. */
+    @Test
+    void shouldFindALensWhoseFormulaFoldsOnTheWay() {
+        Campaign.Trial trial =
+                Campaign.trial(
+                        LensModel.RATIONAL_POLYNOMIAL,
+                        Campaign.board(Board.Kind.CHESSBOARD),
+                        1190,
+                        20);
+        assertNull(trial.refusal());
+        assertTrue(trial.focalShare() < 0.001, "focal " + trial);
     }
 }

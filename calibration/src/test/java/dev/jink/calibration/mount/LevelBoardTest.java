@@ -45,7 +45,7 @@ class LevelBoardTest {
             in[2 * i] = uv[0] + 0.05 * random.nextGaussian();
             in[2 * i + 1] = uv[1] + 0.05 * random.nextGaussian();
         }
-        return new BoardView("level", 640, 480, on, in, 0.8, 30);
+        return new BoardView("level", 640, 480, on, in, 0, 0.8, 30);
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ class CalibratorTest {
             in[2 * i] = uv[0] + noisePx * noise.nextGaussian();
             in[2 * i + 1] = uv[1] + noisePx * noise.nextGaussian();
         }
-        return new BoardView(name, truth.width(), truth.height(), on, in, 0.8, 30);
+        return new BoardView(name, truth.width(), truth.height(), on, in, 0, 0.8, 30);
     }
 
     @ParameterizedTest

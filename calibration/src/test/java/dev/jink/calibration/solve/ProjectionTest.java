@@ -42,27 +42,27 @@ class ProjectionTest {
             BoardPose pose = pose(random);
             double x = trial == 0 ? 0 : random.nextDouble(-0.2, 0.2);
             double y = trial == 0 ? 0 : random.nextDouble(-0.2, 0.2);
-            assertTrue(here.at(p, pose, x, y));
+            assertTrue(here.at(p, pose, x, y, 0));
             for (int i = 0; i < p.length; i++) {
                 double[] more = p.clone();
                 more[i] += STEP;
                 double[] less = p.clone();
                 less[i] -= STEP;
-                assertTrue(there.at(more, pose, x, y));
+                assertTrue(there.at(more, pose, x, y, 0));
                 double u = there.u;
                 double v = there.v;
-                assertTrue(there.at(less, pose, x, y));
+                assertTrue(there.at(less, pose, x, y, 0));
                 near((u - there.u) / (2 * STEP), here.byCamera[i]);
                 near((v - there.v) / (2 * STEP), here.byCamera[p.length + i]);
             }
             for (int i = 0; i < 6; i++) {
                 double[] step = new double[6];
                 step[i] = STEP;
-                assertTrue(there.at(p, pose.moved(step), x, y));
+                assertTrue(there.at(p, pose.moved(step), x, y, 0));
                 double u = there.u;
                 double v = there.v;
                 step[i] = -STEP;
-                assertTrue(there.at(p, pose.moved(step), x, y));
+                assertTrue(there.at(p, pose.moved(step), x, y, 0));
                 near((u - there.u) / (2 * STEP), here.byPose[i]);
                 near((v - there.v) / (2 * STEP), here.byPose[6 + i]);
             }
@@ -86,9 +86,56 @@ class ProjectionTest {
             double y = random.nextDouble(-0.2, 0.2);
             double[] point = new double[3];
             pose.place(x, y, point);
-            assertTrue(here.at(p, pose, x, y));
+            assertTrue(here.at(p, pose, x, y, 0));
             assertTrue(Camera.model(lens, 640, 480, p).project(point[0], point[1], point[2], uv));
             assertArrayEquals(uv, new double[] {here.u, here.v}, 1e-9);
         }
+    }
+
+    /** Against the sum over the disc: each of its parts by its area in the picture. */
+    @ParameterizedTest
+    @EnumSource(LensModel.class)
+    void shouldSeeTheMiddleOfADotsPicture(LensModel lens) {
+        Random random = new Random(5);
+        Projection here = new Projection(lens);
+        Projection there = new Projection(lens);
+        double radius = 0.015;
+        int rings = 150;
+        int spokes = 24;
+        double side = 1e-5;
+        double most = 0;
+        for (int trial = 0; trial < 30; trial++) {
+            double[] p = camera(lens, random);
+            BoardPose pose = pose(random);
+            double x = random.nextDouble(-0.2, 0.2);
+            double y = random.nextDouble(-0.2, 0.2);
+            double area = 0;
+            double sumU = 0;
+            double sumV = 0;
+            for (int i = 0; i < rings * spokes; i++) {
+                double r = radius * (i / spokes + 0.5) / rings;
+                double angle = 2 * Math.PI * (i % spokes) / spokes;
+                double dx = r * Math.cos(angle);
+                double dy = r * Math.sin(angle);
+                assertTrue(there.at(p, pose, x + dx + side, y + dy, 0));
+                double ux = there.u;
+                double vx = there.v;
+                assertTrue(there.at(p, pose, x + dx, y + dy + side, 0));
+                double uy = there.u;
+                double vy = there.v;
+                assertTrue(there.at(p, pose, x + dx, y + dy, 0));
+                double part =
+                        r * ((ux - there.u) * (vy - there.v) - (uy - there.u) * (vx - there.v));
+                area += part;
+                sumU += part * there.u;
+                sumV += part * there.v;
+            }
+            assertTrue(here.at(p, pose, x, y, radius));
+            assertEquals(sumU / area, here.u, 3e-4, "trial " + trial);
+            assertEquals(sumV / area, here.v, 3e-4, "trial " + trial);
+            assertTrue(there.at(p, pose, x, y, 0));
+            most = Math.max(most, Math.hypot(here.u - there.u, here.v - there.v));
+        }
+        assertTrue(most > 0.1, "the two middles differ: " + most);
     }
 }

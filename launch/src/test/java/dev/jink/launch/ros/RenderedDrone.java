@@ -83,22 +83,12 @@ final class RenderedDrone {
         for (int i = 0; i * ODOMETRY_S < SECONDS; i += ODOMETRY_A_PICTURE) {
             OdometryTrack.Motion motion = track.between(0, i * ODOMETRY_S);
             double[] m = motion.movedM();
-            Pose body = start.then(pose(Mount.of(motion.rotation(), m[0], m[1], m[2])));
-            renderer.render(scene, body.then(pose(mount)), shot);
+            Pose body = start.then(Pose.of(Mount.of(motion.rotation(), m[0], m[1], m[2])));
+            renderer.render(scene, body.then(Pose.of(mount)), shot);
             byte[] gray = new byte[lens.width() * lens.height()];
             sensor.expose(shot, SensorSettings.flight(), i, gray);
             pictures.add(gray);
         }
-    }
-
-    private static Pose pose(Mount mount) {
-        return Pose.of(
-                mount.xM(),
-                mount.yM(),
-                mount.zM(),
-                mount.yawRad(),
-                mount.pitchRad(),
-                mount.rollRad());
     }
 
     /** Flies from now on. */

@@ -71,7 +71,12 @@ final class FlightAdapter {
         motion.vx = v[0];
         motion.vy = v[1];
         motion.vz = v[2];
-        motion.yawRate = message.getTwist().getTwist().getAngular().getZ();
+        Vector3 turn = message.getTwist().getTwist().getAngular();
+        v[0] = turn.getX();
+        v[1] = turn.getY();
+        v[2] = turn.getZ();
+        FrameConversion.bodyToLevel(motion.roll, motion.pitch, v);
+        motion.yawRate = v[2];
         motion.x = p.getX();
         motion.y = p.getY();
         motion.z = p.getZ();

@@ -56,7 +56,7 @@ class FlightAdapterTest {
         assertEquals(2 * Math.cos(Math.toRadians(20)), own.vx, CLOSE);
         assertEquals(0, own.vy, CLOSE);
         assertEquals(-2 * Math.sin(Math.toRadians(20)), own.vz, CLOSE);
-        assertEquals(0.3, own.yawRate, CLOSE);
+        assertEquals(0.3 * Math.cos(Math.toRadians(20)), own.yawRate, CLOSE, "about up");
         assertEquals(Math.toRadians(20), own.pitch, CLOSE);
         assertEquals(Math.toRadians(70), own.yaw, CLOSE);
         assertEquals(10, own.x);

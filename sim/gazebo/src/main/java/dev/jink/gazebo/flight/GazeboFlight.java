@@ -83,6 +83,15 @@ public final class GazeboFlight implements AutoCloseable {
         simulator.odometry(out);
     }
 
+    /**
+     * How the body turns, in its own frame FLU.
+     *
+     * @param out [3] rad/s
+     */
+    public void turnRate(double[] out) {
+        simulator.turnRate(out);
+    }
+
     /** The velocity that leads to the goal from here. */
     public void wanted(Command out) {
         course.wanted(motion.x, motion.y, motion.z, motion.yaw, out);

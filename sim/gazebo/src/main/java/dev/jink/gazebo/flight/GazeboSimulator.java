@@ -186,6 +186,18 @@ final class GazeboSimulator implements Simulator {
     }
 
     /**
+     * How the body turns, in its own frame FLU.
+     *
+     * @param out [3] rad/s
+     */
+    void turnRate(double[] out) {
+        out[0] = state.wx();
+        out[1] = state.wy();
+        out[2] = state.wz();
+        state.pose().toBody(out);
+    }
+
+    /**
      * By the scene's exact shapes; but whether there was a contact is for the physics to say, whose
      * meshes differ from those shapes by a few millimetres.
      */

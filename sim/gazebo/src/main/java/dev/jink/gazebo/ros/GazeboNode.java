@@ -52,7 +52,7 @@ public final class GazeboNode implements AutoCloseable {
     private final Motion motion = new Motion();
     private final Command wanted = new Command();
     private final Command newest = new Command();
-    private final double[] rotation = new double[9];
+    private final double[] turnRate = new double[3];
     private final Thread spinner;
     private long commands;
     private volatile boolean stopped;
@@ -187,7 +187,8 @@ public final class GazeboNode implements AutoCloseable {
         clock.publish(clockMessage);
         flight.odometry(motion);
         motion.stampNanos = stamp;
-        Messages.odometry(flight.pose(), motion, rotation, odometryMessage);
+        flight.turnRate(turnRate);
+        Messages.odometry(flight.pose(), motion, turnRate, odometryMessage);
         odometry.publish(odometryMessage);
         if (flying) {
             flight.wanted(wanted);

@@ -1,5 +1,7 @@
 package dev.jink.sim.camera;
 
+import dev.jink.calibration.Mount;
+
 /**
  * Where something is and how it is turned: position in the world (ENU, metres) and the unit
  * quaternion that turns body directions (FLU) into world directions. A camera at this pose looks
@@ -29,6 +31,17 @@ public record Pose(double x, double y, double z, double qx, double qy, double qz
                 cr * cp * cy + sr * sp * sy);
     }
 
+    /** Of a camera in the body. */
+    public static Pose of(Mount mount) {
+        return of(
+                mount.xM(),
+                mount.yM(),
+                mount.zM(),
+                mount.yawRad(),
+                mount.pitchRad(),
+                mount.rollRad());
+    }
+
     /** Writes the 3x3 rotation body to world, row-major: its columns are forward, left and up. */
     public void rotation(double[] m) {
         m[0] = 1 - 2 * (qy * qy + qz * qz);
@@ -40,6 +53,18 @@ public record Pose(double x, double y, double z, double qx, double qy, double qz
         m[6] = 2 * (qx * qz - qy * qw);
         m[7] = 2 * (qy * qz + qx * qw);
         m[8] = 1 - 2 * (qx * qx + qy * qy);
+    }
+
+    /** Turns a direction of the world into the body's frame, in place. */
+    public void toBody(double[] v) {
+        double[] m = new double[9];
+        rotation(m);
+        double x = v[0];
+        double y = v[1];
+        double z = v[2];
+        for (int i = 0; i < 3; i++) {
+            v[i] = m[i] * x + m[3 + i] * y + m[6 + i] * z;
+        }
     }
 
     /** This pose followed by another given in this one's body frame: a camera on its mount. */

@@ -32,6 +32,8 @@ public final class Drone {
     private double ay;
     private double az;
     private double yawRate;
+    private double pitchRate;
+    private double rollRate;
     private double airX;
     private double airY;
     private double wantedForward;
@@ -81,6 +83,8 @@ public final class Drone {
         twin.ay = ay;
         twin.az = az;
         twin.yawRate = yawRate;
+        twin.pitchRate = pitchRate;
+        twin.rollRate = rollRate;
         twin.airX = airX;
         twin.airY = airY;
         twin.wantedForward = wantedForward;
@@ -93,6 +97,8 @@ public final class Drone {
 
     /** One step of {@link #STEP_SECONDS}. */
     public void step() {
+        double pitch = pitch();
+        double roll = roll();
         double cos = Math.cos(yawRad);
         double sin = Math.sin(yawRad);
         double gain = settings.velocityGain();
@@ -114,6 +120,8 @@ public final class Drone {
         double swing = settings.maxYawAccel() * STEP_SECONDS;
         yawRate += Math.clamp(wantedYawRate - yawRate, -swing, swing);
         yawRad = Math.IEEEremainder(yawRad + yawRate * STEP_SECONDS, 2 * Math.PI);
+        pitchRate = (pitch() - pitch) / STEP_SECONDS;
+        rollRate = (roll() - roll) / STEP_SECONDS;
         steps++;
     }
 
@@ -131,22 +139,50 @@ public final class Drone {
 
     /** Position and attitude: yaw, then the tilt that the thrust needs. */
     public Pose pose() {
-        double tx = ax + settings.drag() * vx;
-        double ty = ay + settings.drag() * vy;
-        double tz = az + GRAVITY;
-        double cos = Math.cos(yawRad);
-        double sin = Math.sin(yawRad);
-        double forward = cos * tx + sin * ty;
-        double left = cos * ty - sin * tx;
-        // Rz·Ry(pitch)·Rx(roll) ẑ = (sin p cos r, -sin r, cos p cos r) in the level body frame.
-        double pitch = Math.atan2(forward, tz);
-        double roll = Math.atan2(-left, Math.hypot(forward, tz));
-        return Pose.of(x, y, z, yawRad, pitch, roll);
+        return Pose.of(x, y, z, yawRad, pitch(), roll());
+    }
+
+    // The thrust is along Rz·Ry(pitch)·Rx(roll) ẑ = (sin p cos r, -sin r, cos p cos r) in the level
+    // body frame.
+
+    private double pitch() {
+        return Math.atan2(forwardThrust(), az + GRAVITY);
+    }
+
+    private double roll() {
+        double left = Math.cos(yawRad) * thrustY() - Math.sin(yawRad) * thrustX();
+        return Math.atan2(-left, Math.hypot(forwardThrust(), az + GRAVITY));
+    }
+
+    private double forwardThrust() {
+        return Math.cos(yawRad) * thrustX() + Math.sin(yawRad) * thrustY();
+    }
+
+    private double thrustX() {
+        return ax + settings.drag() * vx;
+    }
+
+    private double thrustY() {
+        return ay + settings.drag() * vy;
+    }
+
+    /**
+     * How the body turns, in its own tilted frame FLU, as nav_msgs/Odometry wants it: the rates of yaw,
+     * pitch and roll, each about the axis that it turns about.
+     *
+     * @param out [3] rad/s
+     */
+    public void turnRate(double[] out) {
+        double pitch = pitch();
+        double roll = roll();
+        double level = Math.cos(pitch) * yawRate;
+        out[0] = rollRate - Math.sin(pitch) * yawRate;
+        out[1] = Math.cos(roll) * pitchRate + Math.sin(roll) * level;
+        out[2] = Math.cos(roll) * level - Math.sin(roll) * pitchRate;
     }
 
     /** Writes the odometry a flight controller would report; the stamp is the caller's. */
     public void motion(Motion out) {
-        Pose pose = pose();
         double cos = Math.cos(yawRad);
         double sin = Math.sin(yawRad);
         out.x = x;
@@ -157,8 +193,8 @@ public final class Drone {
         out.vy = cos * vy - sin * vx;
         out.vz = vz;
         out.yawRate = yawRate;
-        out.roll = pose.rollRad();
-        out.pitch = pose.pitchRad();
+        out.roll = roll();
+        out.pitch = pitch();
         out.known = true;
     }
 

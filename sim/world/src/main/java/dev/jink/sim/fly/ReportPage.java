@@ -71,8 +71,8 @@ final class ReportPage {
         html.append(
                 String.format(
                         Locale.ROOT,
-                        "<tr><td>%s<td>%s<td>%.0f %%<td>%.0f to %.0f %%<td>%d<td>%d<td>%.2f"
-                                + "<td>%.0f %%<td>%.2f m<td>%.1f<td>%.2f<td>%.2f%n",
+                        "<tr><td>%s<td>%s<td>%.0f %%<td>%.0f to %.0f %%<td>%d<td>%d<td>%s"
+                                + "<td>%s<td>%.2f m<td>%s<td>%.2f<td>%.2f%n",
                         words,
                         pilot.name().toLowerCase(Locale.ROOT),
                         100 * s.success(),
@@ -80,10 +80,10 @@ final class ReportPage {
                         100 * s.interval().high(),
                         s.collisions(),
                         s.timeouts(),
-                        s.meanSpeed(),
-                        100 * s.pathExcess(),
+                        ScoreTable.reached(s, "%.2f", s.meanSpeed()),
+                        ScoreTable.reached(s, "%.0f %%", 100 * s.pathExcess()),
                         s.closestM(),
-                        s.joulesPerM(),
+                        ScoreTable.reached(s, "%.1f", s.joulesPerM()),
                         s.p50Ms(),
                         s.p99Ms()));
     }

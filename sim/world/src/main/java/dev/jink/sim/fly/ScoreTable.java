@@ -10,8 +10,7 @@ import java.util.Locale;
 final class ScoreTable {
     private static final String HEADING = "%-40s %8s %-11s %7s %7s %5s %6s %7s %6s %11s   %s%n";
     private static final String ROW =
-            "%-40s %6.0f %%  %3.0f..%3.0f %%  %7d %7d %5.2f %4.0f %% %5.2f m %6.1f %5.2f/%5.2f  "
-                    + " %s%n";
+            "%-40s %6.0f %%  %3.0f..%3.0f %%  %7d %7d %5s %6s %5.2f m %6s %5.2f/%5.2f  " + " %s%n";
 
     private final PrintStream out;
 
@@ -64,13 +63,18 @@ final class ScoreTable {
                 100 * s.interval().high(),
                 s.collisions(),
                 s.timeouts(),
-                s.meanSpeed(),
-                100 * s.pathExcess(),
+                reached(s, "%.2f", s.meanSpeed()),
+                reached(s, "%.0f %%", 100 * s.pathExcess()),
                 s.closestM(),
-                s.joulesPerM(),
+                reached(s, "%.1f", s.joulesPerM()),
                 s.p50Ms(),
                 s.p99Ms(),
                 others.toString().strip());
         out.flush();
+    }
+
+    /** A figure of the flights that reached the goal; a dash when none did. */
+    static String reached(Score score, String format, double value) {
+        return score.success() > 0 ? String.format(Locale.ROOT, format, value) : "–";
     }
 }

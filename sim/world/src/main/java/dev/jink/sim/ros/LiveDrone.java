@@ -125,8 +125,12 @@ final class LiveDrone {
         }
     }
 
-    synchronized Pose odometry(Motion out) {
+    /**
+     * @param turnRate receives that of the tilted body, [3] rad/s
+     */
+    synchronized Pose odometry(Motion out, double[] turnRate) {
         drone.motion(out);
+        drone.turnRate(turnRate);
         return drone.pose();
     }
 

@@ -7,6 +7,7 @@ import dev.jink.sim.camera.Pose;
 
 import geometry_msgs.msg.Twist;
 import geometry_msgs.msg.TwistStamped;
+import geometry_msgs.msg.Vector3;
 
 import nav_msgs.msg.Odometry;
 
@@ -72,9 +73,9 @@ public final class Messages {
     /**
      * Pose in the world, twist in the tilted body, as nav_msgs/Odometry has them.
      *
-     * @param rotation room for 9 numbers
+     * @param turnRate of the body in its own frame, [3] rad/s
      */
-    public static void odometry(Pose pose, Motion motion, double[] rotation, Odometry out) {
+    public static void odometry(Pose pose, Motion motion, double[] turnRate, Odometry out) {
         stamp(out.getHeader(), motion.stampNanos, WORLD_FRAME);
         out.setChildFrameId(BASE_FRAME);
         out.getPose().getPose().getPosition().setX(pose.x()).setY(pose.y()).setZ(pose.z());
@@ -87,15 +88,15 @@ public final class Messages {
                 .setW(pose.qw());
         double cos = Math.cos(motion.yaw);
         double sin = Math.sin(motion.yaw);
-        double east = cos * motion.vx - sin * motion.vy;
-        double north = sin * motion.vx + cos * motion.vy;
-        pose.rotation(rotation);
-        out.getTwist()
-                .getTwist()
-                .getLinear()
-                .setX(rotation[0] * east + rotation[3] * north + rotation[6] * motion.vz)
-                .setY(rotation[1] * east + rotation[4] * north + rotation[7] * motion.vz)
-                .setZ(rotation[2] * east + rotation[5] * north + rotation[8] * motion.vz);
-        out.getTwist().getTwist().getAngular().setZ(motion.yawRate);
+        double[] velocity = {
+            cos * motion.vx - sin * motion.vy, sin * motion.vx + cos * motion.vy, motion.vz
+        };
+        pose.toBody(velocity);
+        set(out.getTwist().getTwist().getLinear(), velocity);
+        set(out.getTwist().getTwist().getAngular(), turnRate);
+    }
+
+    private static void set(Vector3 out, double[] v) {
+        out.setX(v[0]).setY(v[1]).setZ(v[2]);
     }
 }

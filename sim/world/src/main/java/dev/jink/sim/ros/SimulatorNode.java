@@ -48,7 +48,7 @@ public final class SimulatorNode implements AutoCloseable {
     private final TwistStamped wishMessage = new TwistStamped();
     private final Motion motion = new Motion();
     private final Command wanted = new Command();
-    private final double[] rotation = new double[9];
+    private final double[] turnRate = new double[3];
     private final Thread spinner;
     private volatile boolean stopped;
     private volatile long strangeCommands;
@@ -149,9 +149,9 @@ public final class SimulatorNode implements AutoCloseable {
         WallTime.until(System.nanoTime() + TICK_NANOS);
         drone.advance(System.nanoTime());
         if (tick % TICKS_PER_ODOMETRY == 0) {
-            Pose pose = drone.odometry(motion);
+            Pose pose = drone.odometry(motion, turnRate);
             motion.stampNanos = WallTime.epochNanos();
-            Messages.odometry(pose, motion, rotation, odometryMessage);
+            Messages.odometry(pose, motion, turnRate, odometryMessage);
             odometry.publish(odometryMessage);
             drone.wanted(wanted);
             Messages.stamp(wishMessage.getHeader(), motion.stampNanos, Messages.BASE_FRAME);

@@ -3,6 +3,7 @@ package dev.jink.sim.camera;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.jink.calibration.Mount;
 import dev.jink.sim.scene.Dice;
 
 import org.junit.jupiter.api.Test;
@@ -42,5 +43,23 @@ class PoseTest {
         assertEquals(3.05, camera.z(), 1e-12);
         assertEquals(Math.PI / 2, camera.yawRad(), 1e-12);
         assertEquals(0.3, camera.pitchRad(), 1e-12);
+    }
+
+    @Test
+    void shouldTurnDirectionsOfTheWorldIntoTheBody() {
+        double[] up = {0, 0, 2};
+        Pose.of(7, 8, 9, 1.1, 0.3, -0.2).toBody(up);
+        assertEquals(-2 * Math.sin(0.3), up[0], 1e-12, "nose down: up is behind");
+        assertEquals(2 * Math.cos(0.3) * Math.sin(-0.2), up[1], 1e-12);
+        assertEquals(2 * Math.cos(0.3) * Math.cos(-0.2), up[2], 1e-12);
+    }
+
+    @Test
+    void shouldTakeACamerasMount() {
+        Pose camera = Pose.of(new Mount(0.1, 0.2, 0.3, 4, 5, 6));
+        assertEquals(0.1, camera.rollRad(), 1e-12);
+        assertEquals(0.2, camera.pitchRad(), 1e-12);
+        assertEquals(0.3, camera.yawRad(), 1e-12);
+        assertEquals(15, camera.x() + camera.y() + camera.z(), 1e-12);
     }
 }

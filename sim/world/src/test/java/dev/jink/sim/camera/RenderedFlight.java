@@ -60,17 +60,7 @@ final class RenderedFlight {
         OdometryTrack.Motion motion = odometry.between(0, timeS);
         double[] m = motion.movedM();
         Mount turned = Mount.of(motion.rotation(), m[0], m[1], m[2]);
-        return start.then(pose(turned));
-    }
-
-    private static Pose pose(Mount mount) {
-        return Pose.of(
-                mount.xM(),
-                mount.yM(),
-                mount.zM(),
-                mount.yawRad(),
-                mount.pitchRad(),
-                mount.rollRad());
+        return start.then(Pose.of(turned));
     }
 
     /** The pictures, in order. */
@@ -80,7 +70,7 @@ final class RenderedFlight {
         Sensor sensor = new Sensor(CAMERA.width(), CAMERA.height());
         List<GrayPicture> pictures = new ArrayList<>();
         for (int i = 0; i * PICTURE_S < seconds; i++) {
-            renderer.render(scene, body(start, i * PICTURE_S).then(pose(mount)), shot);
+            renderer.render(scene, body(start, i * PICTURE_S).then(Pose.of(mount)), shot);
             byte[] gray = new byte[CAMERA.width() * CAMERA.height()];
             sensor.expose(shot, SensorSettings.flight(), i, gray);
             pictures.add(new GrayPicture("frame " + i, CAMERA.width(), CAMERA.height(), gray));

@@ -105,6 +105,44 @@ class DroneTest {
         assertTrue(drone.pose().pitchRad() < -0.05, "nose up to brake");
     }
 
+    /** Whoever adds up the rates told, as mount-flight does, must arrive at the attitudes told. */
+    @Test
+    void shouldTurnAsItsAttitudeDoes() {
+        double[] rate = new double[3];
+        for (double[] command :
+                new double[][] {{4, 0, 0, 0}, {3, -3, 1, 1.5}, {-2, 4, -1, -1}, {0, 0, 0, 0}}) {
+            drone.command(command[0], command[1], command[2], command[3]);
+            double most = 0;
+            for (int i = 0; i < 120; i++) {
+                Pose before = drone.pose();
+                drone.step();
+                drone.turnRate(rate);
+                double half = Drone.STEP_SECONDS / 2;
+                double w = Math.sqrt(1 - half * half * square(rate));
+                Pose turned =
+                        before.then(
+                                new Pose(
+                                        0,
+                                        0,
+                                        0,
+                                        half * rate[0],
+                                        half * rate[1],
+                                        half * rate[2],
+                                        w));
+                Pose now = drone.pose();
+                assertEquals(now.rollRad(), turned.rollRad(), 2e-4);
+                assertEquals(now.pitchRad(), turned.pitchRad(), 2e-4);
+                assertEquals(now.yawRad(), turned.yawRad(), 2e-4);
+                most = Math.max(most, Math.hypot(rate[0], rate[1]));
+            }
+            assertTrue(most > 1, "it rolls and pitches: " + most);
+        }
+    }
+
+    private static double square(double[] v) {
+        return v[0] * v[0] + v[1] * v[1] + v[2] * v[2];
+    }
+
     @Test
     void shouldTurnLeftWithAPositiveRate() {
         drone.command(0, 0, 0, 1);

@@ -51,6 +51,8 @@ class ReportPageTest {
         assertTrue(html.contains("7.0 m") && html.contains("8.0 m/s"), "the heat map's margins");
         assertTrue(html.contains("seed 1: contact"));
         assertFalse(html.contains("NaN"), "a figure is missing");
+        assertFalse(html.contains("<td>0.00<td>0 %"), "a speed of flights that there are none of");
+        assertTrue(html.contains("<td>–<td>–"), "where no flight reached the goal");
     }
 
     @Test

@@ -54,17 +54,17 @@ class LiveDroneTest {
         }
         Motion own = new Motion();
         drone.advance(1440 * MS);
-        drone.odometry(own);
+        drone.odometry(own, new double[3]);
         assertTrue(own.vx > 1.8);
         drone.advance(3500 * MS);
-        drone.odometry(own);
+        drone.odometry(own, new double[3]);
         assertEquals(0, own.vx, 0.01);
         Flight flight = drone.flight(0, 0, 0, 0, 0);
         assertEquals(1, flight.ownBrakes());
         assertEquals(20, flight.commands());
         drone.obey(2, 0, 0, 0, 3500 * MS);
         drone.advance(3900 * MS);
-        drone.odometry(own);
+        drone.odometry(own, new double[3]);
         assertTrue(own.vx > 0.5, "flies again");
     }
 
@@ -93,7 +93,7 @@ class LiveDroneTest {
         drone.advance(1500 * MS);
         Pose expected = drone.expected(1533 * MS);
         drone.advance(1533 * MS);
-        Pose real = drone.odometry(new Motion());
+        Pose real = drone.odometry(new Motion(), new double[3]);
         assertEquals(real.x(), expected.x(), 0.002);
         assertEquals(real.pitchRad(), expected.pitchRad(), 0.01);
     }
@@ -105,10 +105,9 @@ class LiveDroneTest {
         motion.yaw = 0.8;
         motion.vx = 2;
         motion.vz = 0.5;
-        motion.yawRate = 0.4;
         motion.stampNanos = 5_000_000_007L;
         Odometry message = new Odometry();
-        Messages.odometry(pose, motion, new double[9], message);
+        Messages.odometry(pose, motion, new double[] {0.1, -0.2, 0.4}, message);
         assertEquals(5, message.getHeader().getStamp().getSec());
         assertEquals(7, message.getHeader().getStamp().getNanosec());
         assertEquals("base_link", message.getChildFrameId());
@@ -116,5 +115,7 @@ class LiveDroneTest {
         assertEquals(2 * Math.cos(0.3) - 0.5 * Math.sin(0.3), v.getX(), 1e-12);
         double length = v.getX() * v.getX() + v.getY() * v.getY() + v.getZ() * v.getZ();
         assertEquals(4.25, length, 1e-12);
+        Vector3 w = message.getTwist().getTwist().getAngular();
+        assertEquals(new Vector3().setX(0.1).setY(-0.2).setZ(0.4), w);
     }
 }
