@@ -70,19 +70,24 @@ final class CircleCentres {
 
     /**
      * The view without dots that stand so close that blur runs their darkness together: on a leaning
-     * board it does so on one side more, which moves their centres by up to a twentieth of a pixel. Where
-     * most stand close the board is just far away, and leans too little for that.
+     * board it does so on one side more, which moves their centres by up to a twentieth of a pixel. The
+     * half that stands widest apart stays, however small the board is seen.
      */
     static BoardView apart(Board board, BoardView view) {
         double gap = 2 * (REACH - view.dotM() / board.squareM());
-        boolean[] close = new boolean[view.points()];
-        int many = 0;
-        for (int k = 0; k < close.length; k++) {
+        double[] light = new double[view.points()];
+        for (int k = 0; k < light.length; k++) {
             LocalMap map = LocalMap.around(k, view.board(), view.pixels(), board.squareM());
-            close[k] = map != null && gap * map.leastScale() < CLEAR_BLURS * view.blurPx();
-            many += close[k] ? 1 : 0;
+            light[k] = map == null ? 0 : gap * map.leastScale();
         }
-        return 2 * many > close.length ? view : view.without(close);
+        double[] sorted = light.clone();
+        Arrays.sort(sorted);
+        double least = Math.min(CLEAR_BLURS * view.blurPx(), sorted[sorted.length / 2]);
+        boolean[] close = new boolean[light.length];
+        for (int k = 0; k < close.length; k++) {
+            close[k] = light[k] < least;
+        }
+        return view.without(close);
     }
 
     /** Centre and radius of the darkness around a place; false when there is no dot to speak of. */
