@@ -54,6 +54,11 @@ final class ModelCard {
                 settings.frames(), settings.validationFrames());
         line("  judge by; scene seeds of the first are even, of the second odd. No real picture.");
         line("- Scenes: %s", shares());
+        if (settings.plainShare() > 0) {
+            line(
+                    "- Without shadows and with closed leaves: %.0f %% of the scenes trained on",
+                    100 * settings.plainShare());
+        }
         line("- Photographs on their surfaces: %s", photographs());
         line(
                 "- Every picture is developed afresh: exposure, response, blur, noise, mirror,"

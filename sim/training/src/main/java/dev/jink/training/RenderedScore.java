@@ -86,7 +86,7 @@ record RenderedScore(
     }
 
     private static List<Example> examples(int count, long seed, PrintStream out) {
-        SceneFrames frames = new SceneFrames(seed, true, Photographs.none());
+        SceneFrames frames = new SceneFrames(seed, true, 0, Photographs.none());
         Progress progress = new Progress("render", out, System::nanoTime);
         progress.start(0, count);
         Example[] examples = new Example[count];

@@ -25,9 +25,6 @@ import java.util.SplittableRandom;
 final class SceneFrames implements FramePool.Source {
     private static final int TRIES = 20;
 
-    /** Of the scenes to train on, those without shadows and holes in the leaves. */
-    private static final double PLAIN_SHARE = 0.25;
-
     private static final int FINE = 2;
     private static final int LEAST_PIXELS = FINE * FINE;
     private static final int WIDTH = FINE * VirtualPicture.WIDTH;
@@ -36,6 +33,7 @@ final class SceneFrames implements FramePool.Source {
 
     private final long seed;
     private final boolean validation;
+    private final double plainShare;
     private final Photographs photographs;
     private final CameraRays rays =
             CameraRays.pinhole(WIDTH, HEIGHT, FOCAL, FOCAL, (WIDTH - 1) / 2.0, (HEIGHT - 1) / 2.0);
@@ -44,11 +42,13 @@ final class SceneFrames implements FramePool.Source {
     /**
      * @param validation whether the frames judge or train: scene seeds of the one are odd, those of
      *     the other even, so no scene is ever in both
+     * @param plainShare of the scenes, those in {@link PlainLook}, 0 … 1
      * @param photographs to paper the scenes with
      */
-    SceneFrames(long seed, boolean validation, Photographs photographs) {
+    SceneFrames(long seed, boolean validation, double plainShare, Photographs photographs) {
         this.seed = seed;
         this.validation = validation;
+        this.plainShare = plainShare;
         this.photographs = photographs;
     }
 
@@ -61,7 +61,7 @@ final class SceneFrames implements FramePool.Source {
             Scene scene = Scenes.generate(kind, sceneSeed);
             Pose pose = new Viewpoints(scene, random.nextLong()).next();
             if (pose != null) {
-                if (!validation && random.nextDouble() < PLAIN_SHARE) {
+                if (plainShare > 0 && random.nextDouble() < plainShare) {
                     scene = PlainLook.of(scene, sceneSeed);
                 }
                 scene = photographs.paper(scene, sceneSeed);

@@ -29,11 +29,15 @@ final class Torch {
 
     private Torch() {}
 
-    /** bfloat16 only where the processor multiplies it: elsewhere it is emulated, and slower. */
+    /**
+     * bfloat16 only where it is faster: half the time on a Zen 4 core, 1.4 times on an Emerald
+     * Rapids one without AMX, and emulated where the processor doesn't multiply it.
+     */
     private static ScalarType trainingType() {
         try {
             String machine = Files.readString(Path.of("/proc/cpuinfo"));
-            return machine.contains("avx512_bf16") ? ScalarType.BFloat16 : ScalarType.Float;
+            boolean faster = machine.contains("avx512_bf16") && machine.contains("AuthenticAMD");
+            return faster ? ScalarType.BFloat16 : ScalarType.Float;
         } catch (IOException elsewhere) {
             return ScalarType.Float;
         }

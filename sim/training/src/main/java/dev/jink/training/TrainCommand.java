@@ -52,6 +52,16 @@ public final class TrainCommand implements Callable<Integer> {
     private Path photographs;
 
     @Option(
+            names = "--plain-scenes",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = {
+                "Of the scenes to train on, 0 to 1: without shadows and with closed tree tops, as",
+                "plain renderers and dull days have them."
+            })
+    private double plainShare;
+
+    @Option(
             names = "--from",
             paramLabel = "TWIN",
             description = {
@@ -157,6 +167,12 @@ public final class TrainCommand implements Callable<Integer> {
         least("--fine-blocks", fineBlocks, 0);
         least("--batch", batch, 2);
         least("--threads", threads, 1);
+        if (!(plainShare >= 0 && plainShare <= 1)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--plain-scenes: got %s, wanted a share of the scenes, 0 to 1"
+                            .formatted(plainShare));
+        }
         try {
             System.out.println(
                     variants
@@ -192,6 +208,7 @@ public final class TrainCommand implements Callable<Integer> {
                 workdir,
                 workdir,
                 photographs == null ? Photographs.none() : Photographs.read(photographs),
+                plainShare,
                 from == null ? null : TwinFile.read(from),
                 frames,
                 validationFrames,
@@ -217,6 +234,9 @@ public final class TrainCommand implements Callable<Integer> {
         words.add("--validation-frames " + validationFrames);
         if (photographs != null) {
             words.add("--photographs " + photographs.getFileName());
+        }
+        if (plainShare > 0) {
+            words.add("--plain-scenes " + plainShare);
         }
         if (from != null) {
             words.add("--from " + from.getFileName());

@@ -12,6 +12,7 @@ import java.util.List;
  * @param workdir checkpoints, kept between runs
  * @param pools folder of the rendered frames, kept too
  * @param photographs to paper the scenes to train on with; those to judge by stay without
+ * @param plainShare of the scenes to train on, those without shadows and with closed leaves, 0 … 1
  * @param start the float twin to start from; null for random weights
  * @param frames rendered frames to train on
  * @param validationFrames rendered frames of other scenes to judge by
@@ -34,6 +35,7 @@ record TrainSettings(
         Path workdir,
         Path pools,
         Photographs photographs,
+        double plainShare,
         TwinFile start,
         int frames,
         int validationFrames,
@@ -62,14 +64,16 @@ record TrainSettings(
 
     Path pool(boolean validation) {
         // The record's size keeps a pool of another layout from being read, the digest one with
-        // other photographs.
+        // other photographs, the share one of other scenes.
         String papered = photographs.digest().isEmpty() || validation ? "" : digest() + ".";
+        String plain = plainShare == 0 || validation ? "" : "plain" + plainShare + ".";
         return pools.resolve(
-                "%s-%d.%s%d.frames"
+                "%s-%d.%s%s%d.frames"
                         .formatted(
                                 validation ? "validation" : "train",
                                 seed,
                                 papered,
+                                plain,
                                 FrameLayout.BYTES));
     }
 
@@ -90,6 +94,7 @@ record TrainSettings(
                 folder,
                 pools,
                 photographs,
+                plainShare,
                 start,
                 frames,
                 validationFrames,

@@ -82,6 +82,7 @@ final class TrainingRun {
                 new SceneFrames(
                         settings.seed(),
                         validation,
+                        validation ? 0 : settings.plainShare(),
                         validation ? Photographs.none() : settings.photographs()),
                 settings.threads(),
                 progress(validation ? "render validation" : "render", out));

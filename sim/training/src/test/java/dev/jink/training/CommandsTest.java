@@ -45,6 +45,7 @@ class CommandsTest {
         assertTrue(card.contains(ModelFile.sha256(ModelFile.read(model))), card);
         assertTrue(card.contains("launch/jink train --seed 5"), card);
         assertTrue(card.contains("- Made in a test."), card);
+        assertTrue(card.contains("closed leaves: 50 % of the scenes"), card);
         assertTrue(card.contains("(small.loss.svg)"), card);
         String curve = Files.readString(folder.resolve("small.loss.svg"));
         assertTrue(curve.contains("float, 2 steps"), curve);
@@ -100,6 +101,10 @@ class CommandsTest {
 
     @Test
     void shouldRefuseOptionsThatMakeNoSense() {
+        assertTrue(
+                usage("--plain-scenes", "1.5")
+                        .startsWith(
+                                "--plain-scenes: got 1.5, wanted a share of the scenes, 0 to 1"));
         assertTrue(
                 usage("--binary-steps", "0")
                         .startsWith(
@@ -218,6 +223,7 @@ class CommandsTest {
                 folder.resolve("work"),
                 folder.resolve("work"),
                 Photographs.none(),
+                0.5,
                 start,
                 6,
                 3,

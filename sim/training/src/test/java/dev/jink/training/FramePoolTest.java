@@ -43,10 +43,10 @@ class FramePoolTest {
     @Test
     void shouldKeepScenesOfTrainingAndValidationApart() throws IOException {
         MemorySegment frame = MemorySegment.ofArray(new byte[FrameLayout.BYTES]);
-        new SceneFrames(SEED, false, Photographs.none()).render(0, frame);
+        new SceneFrames(SEED, false, 0, Photographs.none()).render(0, frame);
         assertEquals(0, FrameLayout.sceneSeed(frame) & 1);
         long trained = FrameLayout.sceneSeed(frame);
-        new SceneFrames(SEED, true, Photographs.none()).render(0, frame);
+        new SceneFrames(SEED, true, 0, Photographs.none()).render(0, frame);
         assertEquals(1, FrameLayout.sceneSeed(frame) & 1);
         assertNotEquals(trained, FrameLayout.sceneSeed(frame));
     }
@@ -57,7 +57,7 @@ class FramePoolTest {
         int near = 0;
         int ground = 0;
         for (int i = 0; i < 12; i++) {
-            new SceneFrames(SEED, false, Photographs.none()).render(i, frame);
+            new SceneFrames(SEED, false, 0, Photographs.none()).render(i, frame);
             float brightest = 0;
             for (int p = 0; p < VirtualPicture.PIXELS; p++) {
                 brightest = Math.max(brightest, FrameLayout.light(frame, p));
@@ -113,7 +113,7 @@ class FramePoolTest {
                 FramePool.open(
                         folder.resolve(name),
                         frames,
-                        new SceneFrames(SEED, false, Photographs.none()),
+                        new SceneFrames(SEED, false, 0, Photographs.none()),
                         threads,
                         Progress.silent());
         assertEquals(frames, pool.size());

@@ -11,23 +11,18 @@ import java.util.List;
 
 /**
  * Picks free places and views in a scene as a flying drone or a carried camera might have them:
- * 0.12 to 4 m high, pitch 30° up to 35° down (more than half of them about level), roll within
- * ±25°, about half of them before an obstacle nearer than 4 m; one in eighteen looks down at a
- * thing from close above, as over a table, up to 60° down.
+ * 0.12 to 4 m high, pitch 30° up to 35° down (half of them about level), roll within ±25°, about
+ * half of them before an obstacle nearer than 3 m; one in twelve looks down at a thing from close
+ * above, as over a table, up to 60° down.
  */
 public final class Viewpoints {
     private static final double CLEARANCE_M = 0.15;
 
     /** Of the views before an obstacle, those from above it. */
-    private static final double ABOVE_SHARE = 0.1;
+    private static final double ABOVE_SHARE = 0.15;
 
     /** Of all heights, those of a drone that lands or a camera on a table or a small robot. */
-    private static final double LOW_SHARE = 0.12;
-
-    /** Views that are about level: of all, and of those before an obstacle. */
-    private static final double LEVEL_SHARE = 0.5;
-
-    private static final double APPROACH_LEVEL_SHARE = 0.75;
+    private static final double LOW_SHARE = 0.2;
 
     private static final double MOST_HEIGHT_M = 4;
     private static final int TRIES = 200;
@@ -44,7 +39,7 @@ public final class Viewpoints {
 
     /** The next view; null when no free place was found, as in an overfull room. */
     public Pose next() {
-        boolean close = !obstacles.isEmpty() && dice.chance(0.55);
+        boolean close = !obstacles.isEmpty() && dice.chance(0.5);
         boolean above = close && dice.chance(ABOVE_SHARE);
         for (int i = 0; i < TRIES; i++) {
             Pose pose =
@@ -84,37 +79,14 @@ public final class Viewpoints {
             yaw = dice.gaussian(0.4, 1);
         }
         return view(
-                dice.uniform(r.minX(), r.maxX()),
-                dice.uniform(r.minY(), r.maxY()),
-                height(),
-                yaw,
-                LEVEL_SHARE);
+                dice.uniform(r.minX(), r.maxX()), dice.uniform(r.minY(), r.maxY()), height(), yaw);
     }
 
-    /**
-     * Some obstacle; half of the time the largest of four, so that trunks, people, cars and walls
-     * are met as often as twigs, of which there are more.
-     */
-    private Shape target() {
-        Shape target = any();
-        if (dice.chance(0.5)) {
-            for (int i = 0; i < 3; i++) {
-                Shape other = any();
-                target = other.boundM() > target.boundM() ? other : target;
-            }
-        }
-        return target;
-    }
-
-    private Shape any() {
-        return obstacles.get(dice.integer(obstacles.size())).shape();
-    }
-
-    /** A place 0.2 to 4 m before some obstacle, looking about at it. */
+    /** A place 0.2 to 3 m before some obstacle, looking about at it. */
     private Pose before() {
-        Shape target = target();
+        Shape target = obstacles.get(dice.integer(obstacles.size())).shape();
         double yaw = dice.uniform(-Math.PI, Math.PI);
-        double gap = dice.logUniform(0.2, 4);
+        double gap = dice.logUniform(0.2, 3);
         double z = height();
         double towardX = Math.cos(yaw);
         double towardY = Math.sin(yaw);
@@ -129,12 +101,12 @@ public final class Viewpoints {
             x -= towardX * missing;
             y -= towardY * missing;
         }
-        return view(x, y, z, yaw + dice.gaussian(0.25, 0.7), APPROACH_LEVEL_SHARE);
+        return view(x, y, z, yaw + dice.gaussian(0.25, 0.7));
     }
 
     /** A place 0.2 to 1.2 m above some obstacle and a little aside, looking down at it. */
     private Pose above() {
-        Shape target = any();
+        Shape target = obstacles.get(dice.integer(obstacles.size())).shape();
         double yaw = dice.uniform(-Math.PI, Math.PI);
         double gap = dice.logUniform(0.2, 1.2);
         double aside = dice.uniform(0, 1.2) * gap;
@@ -160,10 +132,10 @@ public final class Viewpoints {
         return dice.chance(0.7) ? dice.uniform(0.35, Math.min(2.2, top)) : dice.uniform(0.35, top);
     }
 
-    private Pose view(double x, double y, double z, double yaw, double levelShare) {
+    private Pose view(double x, double y, double z, double yaw) {
         double degree = Math.PI / 180;
         double pitch =
-                dice.chance(levelShare)
+                dice.chance(0.5)
                         ? dice.gaussian(6 * degree, 20 * degree)
                         : dice.uniform(-30, 35) * degree;
         return Pose.of(x, y, z, yaw, pitch, roll());
