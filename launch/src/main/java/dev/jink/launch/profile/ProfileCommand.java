@@ -3,7 +3,6 @@ package dev.jink.launch.profile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jink.launch.NodeProcess;
-import dev.jink.launch.ros.ViewWatcher;
 import dev.jink.perception.latency.HistogramLog;
 import dev.jink.sim.command.CommandLines;
 import dev.jink.sim.command.JsonFile;
@@ -36,7 +35,6 @@ import java.util.function.Consumer;
         })
 public final class ProfileCommand implements Callable<Integer> {
     private static final long START_SECONDS = 120;
-    private static final String NODE = "/jink";
 
     @Option(
             names = "--frames",
@@ -86,11 +84,6 @@ public final class ProfileCommand implements Callable<Integer> {
     private boolean pageOpen;
 
     @Option(
-            names = "--views-open",
-            description = "somebody watches the node's debug_image and markers meanwhile")
-    private boolean viewsOpen;
-
-    @Option(
             names = "--report",
             paramLabel = "FOLDER",
             description =
@@ -132,11 +125,9 @@ public final class ProfileCommand implements Callable<Integer> {
         Energy energy = Energy.ofMachine();
         List<String> parameters = List.of();
         long looks = 0;
-        long pictures = 0;
         try (NodeProcess node = start(parameters, line -> out.println("node | " + line));
                 Loads loads = new Loads(Load.of(load));
-                PageWatcher watcher = new PageWatcher(node::page);
-                ViewWatcher views = viewsOpen ? ViewWatcher.of(NODE) : null) {
+                PageWatcher watcher = new PageWatcher(node::page)) {
             node.awaitActive(START_SECONDS);
             if (pageOpen) {
                 watcher.start(START_SECONDS);
@@ -149,15 +140,6 @@ public final class ProfileCommand implements Callable<Integer> {
             if (pageOpen) {
                 looks = watcher.stop();
             }
-            if (viewsOpen) {
-                pictures = views.pictures();
-                out.println(
-                        "views open: "
-                                + pictures
-                                + " debug pictures and "
-                                + views.markers()
-                                + " sets of markers came meanwhile");
-            }
             ObjectNode closing = (ObjectNode) node.stop();
             histograms.put("endToEnd", drive.endToEnd());
             histograms.put("jitter", drive.jitter());
@@ -168,9 +150,6 @@ public final class ProfileCommand implements Callable<Integer> {
         if (pageOpen) {
             result.put("pageLooks", looks);
             out.println("live page open: looked at " + looks + " times meanwhile");
-        }
-        if (viewsOpen) {
-            result.put("viewPictures", pictures);
         }
         new Table(out).print(result);
         keep(folder, result, histograms);
