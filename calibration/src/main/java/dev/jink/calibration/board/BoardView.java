@@ -1,5 +1,10 @@
 package dev.jink.calibration.board;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
 /**
  * A board in one picture: which of its points were found, and where.
  *
@@ -56,6 +61,51 @@ public record BoardView(
             turned[i] = width - 1 - turned[i];
         }
         return new BoardView(name, width, height, board, turned, dotM, blurPx, spacingPx);
+    }
+
+    /** The same view with its points named from the board's other end: a board turned by half. */
+    public BoardView turned(Board of) {
+        int last = of.points() - 1;
+        double square = of.squareM();
+        double[] named = board.clone();
+        for (int i = 0; i < named.length; i += 2) {
+            // Whole squares again, so that a point is the same number in either view.
+            named[i] = Math.rint((of.x(last) - named[i]) / square) * square;
+            named[i + 1] = Math.rint((of.y(last) - named[i + 1]) / square) * square;
+        }
+        return new BoardView(name, width, height, named, pixels, dotM, blurPx, spacingPx);
+    }
+
+    /**
+     * The view that several of a board that stands still add up to: each point where it was seen on
+     * average.
+     *
+     * @param views one or more, of one board and one camera
+     */
+    public static BoardView mean(List<BoardView> views) {
+        Map<List<Double>, double[]> sums = new LinkedHashMap<>();
+        for (BoardView view : views) {
+            for (int i = 0; i < view.pixels.length; i += 2) {
+                double[] sum =
+                        sums.computeIfAbsent(
+                                List.of(view.board[i], view.board[i + 1]), at -> new double[3]);
+                sum[0] += view.pixels[i];
+                sum[1] += view.pixels[i + 1];
+                sum[2]++;
+            }
+        }
+        BoardView any = views.getFirst();
+        return new BoardView(
+                any.name,
+                any.width,
+                any.height,
+                sums.keySet().stream().flatMap(List::stream).mapToDouble(v -> v).toArray(),
+                sums.values().stream()
+                        .flatMapToDouble(sum -> DoubleStream.of(sum[0] / sum[2], sum[1] / sum[2]))
+                        .toArray(),
+                views.stream().mapToDouble(BoardView::dotM).average().orElse(0),
+                any.blurPx,
+                any.spacingPx);
     }
 
     /** Mean distance of the points that two views share, in pixels; infinity when those are few. */

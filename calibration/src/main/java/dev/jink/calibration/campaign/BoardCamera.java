@@ -21,8 +21,14 @@ import java.util.SplittableRandom;
  * between rays are interpolated, which leaves a lens off by less than 0.001 pixel. Any thread.
  */
 public final class BoardCamera {
-    /** Samples a side in pixels that an edge crosses. */
-    private static final int SAMPLES = 6;
+    /**
+     * Samples in a pixel that an edge crosses, as points (i / n, i g / n) of a Fibonacci lattice: no
+     * edge, however it runs, passes along many of them. A grid of 6x6 left dots off by 0.004 px, in
+     * every picture of one pose alike.
+     */
+    private static final int SAMPLES = 89;
+
+    private static final int GENERATOR = 55;
 
     private final CameraModel camera;
 
@@ -107,12 +113,12 @@ public final class BoardCamera {
     /** The mean over a pixel that an edge crosses. */
     private double edge(Print print, Plane plane, int u, int v, double around) {
         double sum = 0;
-        for (int i = 0; i < SAMPLES * SAMPLES; i++) {
-            double a = (i % SAMPLES + 0.5) / SAMPLES;
-            double b = (i / SAMPLES + 0.5) / SAMPLES;
+        for (int i = 0; i < SAMPLES; i++) {
+            double a = (i + 0.5) / SAMPLES;
+            double b = (i * GENERATOR % SAMPLES + 0.5) / SAMPLES;
             sum += sample(print, plane, u + a, v + b, around);
         }
-        return sum / (SAMPLES * SAMPLES);
+        return sum / SAMPLES;
     }
 
     /** At a place in pixels from the picture's top left edge. */

@@ -72,7 +72,7 @@ public record MountTrial(double angleDeg, double covered) {
         MountEstimate estimate =
                 LevelBoard.estimate(
                         found.camera(),
-                        Math.max(found.half95(2), found.half95(3)),
+                        found.covariance(),
                         board,
                         views,
                         new LevelBoard.Known(LevelBoard.Setup.STANDS, middle, Mount.FORWARD, 0, 0));

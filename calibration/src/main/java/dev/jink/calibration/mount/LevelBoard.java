@@ -13,7 +13,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -64,13 +64,16 @@ public final class LevelBoard {
     private LevelBoard() {}
 
     /**
-     * @param centreHalf95Px half width of the camera's principal point's interval: it turns the
-     *     mount by as much as it is off; 0 when unknown
+     * The mount before a board and a drone that stand still: the pictures' points are averaged, so
+     * that what is wrong with all of them alike doesn't count as if it were wrong by chance.
+     *
+     * @param cameraCovariance of the camera's numbers, as {@code Calibration.covariance}; zeros when
+     *     it is taken as exact
      * @throws CalibrationException in one line when the pictures allow no mount
      */
     public static MountEstimate estimate(
             CameraModel camera,
-            double centreHalf95Px,
+            DMatrixRMaj cameraCovariance,
             Board board,
             List<BoardView> views,
             Known known) {
@@ -79,116 +82,133 @@ public final class LevelBoard {
                     "mount: the board is in none of the pictures, wanted it in one or more: check"
                             + " --board, and that all of the board is in sight");
         }
+        List<BoardView> upright = upright(camera, board, views, known);
+        BundleAdjustment each = placed(camera, upright);
+        BundleAdjustment all = placed(camera, List.of(BoardView.mean(upright)));
+        BoardPose pose = all.poses()[0];
+        DMatrixRMaj covariance = all.poseCovariance(0, cameraCovariance);
+        if (covariance == null) {
+            throw noPose();
+        }
+        scattered(covariance, each.poses(), pose);
+        return seen(board, pose, covariance, known);
+    }
+
+    private static BundleAdjustment placed(CameraModel camera, List<BoardView> views) {
         BundleAdjustment placed = BundleAdjustment.ofPoses(camera, views);
         if (placed == null) {
-            throw new CalibrationException(
-                    "mount: the board allows no pose, wanted points in sight of the lens: check"
-                            + " the camera's calibration");
+            throw noPose();
         }
-        double[] middle = {
-            board.x(board.pointsInRow() - 1) / 2, board.y(board.points() - 1) / 2, 0
-        };
+        return placed;
+    }
+
+    private static CalibrationException noPose() {
+        return new CalibrationException(
+                "mount: the board allows no pose, wanted points in sight of the lens: check the"
+                        + " camera's calibration");
+    }
+
+    /** A finder may begin at either end of a board: all views from the end that is expected. */
+    private static List<BoardView> upright(
+            CameraModel camera, Board board, List<BoardView> views, Known known) {
+        BoardPose[] poses = placed(camera, views).poses();
         double[] body = known.setup().bodyFromBoard();
         double[] half = Rotations.times(body, Rotations.ofVector(0, 0, Math.PI));
-        List<double[]> looks = new ArrayList<>();
-        List<double[]> places = new ArrayList<>();
-        DMatrixRMaj mean = new DMatrixRMaj(6, 6);
-        for (int i = 0; i < views.size(); i++) {
-            BoardPose pose = placed.poses()[i];
-            double[] boardFromOptical = Rotations.transposed(pose.rotation());
-            double[] upright = Rotations.times(body, boardFromOptical);
-            double[] turned = Rotations.times(half, boardFromOptical);
-            double[] look =
-                    angle(upright, known.expected()) <= angle(turned, known.expected())
-                            ? upright
-                            : turned;
-            looks.add(look);
-            double[] there = Rotations.turn(pose.rotation(), middle);
-            for (int k = 0; k < 3; k++) {
-                there[k] += pose.translation()[k];
-            }
-            places.add(there);
-            DMatrixRMaj covariance = placed.poseCovariance(i);
-            if (covariance != null) {
-                CommonOps_DDRM.addEquals(mean, 1.0 / views.size(), covariance);
-            }
+        List<BoardView> upright = new ArrayList<>();
+        for (int i = 0; i < poses.length; i++) {
+            double[] boardFromOptical = Rotations.transposed(poses[i].rotation());
+            boolean turned =
+                    angle(Rotations.times(half, boardFromOptical), known.expected())
+                            < angle(Rotations.times(body, boardFromOptical), known.expected());
+            upright.add(turned ? views.get(i).turned(board) : views.get(i));
         }
-        return combine(camera, centreHalf95Px, looks, places, mean, known);
+        return upright;
     }
 
     private static double angle(double[] bodyFromOptical, Mount expected) {
         return MountEstimate.angleRad(MountEstimate.mount(bodyFromOptical, 0, 0, 0), expected);
     }
 
-    /** The mean of the views, and the larger of what their points and their scatter say of it. */
-    private static MountEstimate combine(
-            CameraModel camera,
-            double centreHalf95Px,
-            List<double[]> looks,
-            List<double[]> places,
-            DMatrixRMaj covariance,
-            Known known) {
-        int n = looks.size();
-        double[] first = looks.get(0);
-        double[] w = new double[3];
-        List<double[]> off = new ArrayList<>();
-        for (double[] look : looks) {
-            double[] v = Rotations.toVector(Rotations.times(Rotations.transposed(first), look));
-            off.add(v);
+    /** Widens the mean pose's variances where the pictures' own poses scatter by more. */
+    private static void scattered(DMatrixRMaj covariance, BoardPose[] each, BoardPose mean) {
+        int n = each.length;
+        double[] backward = Rotations.transposed(mean.rotation());
+        double[] scatter = new double[6];
+        for (BoardPose one : each) {
+            double[] w = Rotations.toVector(Rotations.times(one.rotation(), backward));
             for (int k = 0; k < 3; k++) {
-                w[k] += v[k] / n;
+                double v = one.translation()[k] - mean.translation()[k];
+                scatter[k] += w[k] * w[k] / Math.max(1, n - 1);
+                scatter[3 + k] += v * v / Math.max(1, n - 1);
             }
         }
-        double[] look = Rotations.times(first, Rotations.ofVector(w[0], w[1], w[2]));
-        DMatrixRMaj turn = new DMatrixRMaj(3, 3);
+        for (int k = 0; k < 6; k++) {
+            covariance.set(k, k, Math.max(covariance.get(k, k), scatter[k] / n));
+        }
+        double halfRad = 0;
         for (int k = 0; k < 3; k++) {
-            double scatter = 0;
-            for (double[] v : off) {
-                scatter += (v[k] - w[k]) * (v[k] - w[k]) / Math.max(1, n - 1);
-            }
-            double level = known.levelRad() / NORMAL_95;
-            double axis =
-                    k == 2 ? 0 : centreHalf95Px / NORMAL_95 / Math.min(camera.fx(), camera.fy());
-            turn.set(
-                    k,
-                    k,
-                    Math.max(covariance.get(k, k), scatter) / n + level * level + axis * axis);
+            halfRad = Math.max(halfRad, NORMAL_95 * Math.sqrt(covariance.get(k, k)));
         }
-        double[] half95 = new double[6];
-        System.arraycopy(MountEstimate.angleHalves(look, turn), 0, half95, 0, 3);
-        double worst = Math.max(half95[0], Math.max(half95[1], half95[2]));
-        if (!(worst <= MOST_HALF_RAD)) {
+        if (!(halfRad <= MOST_HALF_RAD)) {
             throw new CalibrationException(
                     String.format(
                             Locale.ROOT,
                             "mount: the pictures contradict each other by %.1f degrees, wanted %.0f"
                                 + " or less: leave board and drone where they are between pictures",
-                            Math.toDegrees(worst),
+                            Math.toDegrees(halfRad),
                             Math.toDegrees(MOST_HALF_RAD)));
         }
-        double[] at = new double[3];
-        double[] given = {known.expected().xM(), known.expected().yM(), known.expected().zM()};
+    }
+
+    /**
+     * From the board's pose R, t with its covariance over (w, v), R' = exp(w) R and t' = t + v, to the
+     * camera in the body. With the board turned by B in the body, its middle c on the board and m in
+     * the body,
+     *
+     * <pre>
+     *   look   L = B Rᵀ                    L' = L exp(−w)
+     *   place  p = m − L (R c + t)         dp = L (w × t − v) = −L [t]× w − L v
+     * </pre>
+     *
+     * A board or drone that is off level by e turns both by e: e × (p − m) for the place.
+     */
+    private static MountEstimate seen(
+            Board board, BoardPose pose, DMatrixRMaj covariance, Known known) {
+        double[] t = pose.translation();
+        double[] look =
+                Rotations.times(
+                        known.setup().bodyFromBoard(), Rotations.transposed(pose.rotation()));
+        double level = known.levelRad() / NORMAL_95;
+        DMatrixRMaj turn = CommonOps_DDRM.extract(covariance, 0, 3, 0, 3);
         for (int k = 0; k < 3; k++) {
-            List<Double> found = new ArrayList<>();
-            for (int i = 0; i < n; i++) {
-                found.add(known.middleM()[k] - Rotations.turn(look, places.get(i))[k]);
-            }
-            if (Double.isNaN(known.middleM()[k])) {
-                at[k] = given[k];
-                half95[3 + k] = Double.POSITIVE_INFINITY;
-                continue;
-            }
-            at[k] = found.stream().mapToDouble(v -> v).average().orElse(0);
-            double spread = Collections.max(found) - Collections.min(found);
-            double far = Math.sqrt(covariance.get(3 + k, 3 + k));
-            double lever = half95[0] + half95[1] + half95[2];
-            double distance = Math.abs(places.get(0)[2]);
+            turn.add(k, k, level * level);
+        }
+        double[] half95 = Arrays.copyOf(MountEstimate.angleHalves(look, turn), 6);
+        DMatrixRMaj byPose = new DMatrixRMaj(3, 6);
+        double[] cross = {0, -t[2], t[1], t[2], 0, -t[0], -t[1], t[0], 0};
+        CommonOps_DDRM.insert(DMatrixRMaj.wrap(3, 3, Rotations.times(look, cross)), byPose, 0, 0);
+        CommonOps_DDRM.insert(DMatrixRMaj.wrap(3, 3, look.clone()), byPose, 0, 3);
+        DMatrixRMaj left = new DMatrixRMaj(3, 6);
+        DMatrixRMaj placed = new DMatrixRMaj(3, 3);
+        CommonOps_DDRM.mult(byPose, covariance, left);
+        CommonOps_DDRM.multTransB(left, byPose, placed);
+        double[] c = {board.x(board.pointsInRow() - 1) / 2, board.y(board.points() - 1) / 2, 0};
+        double[] q = Rotations.turn(pose.rotation(), c);
+        for (int k = 0; k < 3; k++) {
+            q[k] += t[k];
+        }
+        double[] ahead = Rotations.turn(look, q);
+        double square = ahead[0] * ahead[0] + ahead[1] * ahead[1] + ahead[2] * ahead[2];
+        double[] at = {known.expected().xM(), known.expected().yM(), known.expected().zM()};
+        for (int k = 0; k < 3; k++) {
+            boolean measured = !Double.isNaN(known.middleM()[k]);
+            double tilted = level * level * (square - ahead[k] * ahead[k]);
+            double deviation = Math.sqrt(placed.get(k, k) + tilted);
+            at[k] = measured ? known.middleM()[k] - ahead[k] : at[k];
             half95[3 + k] =
-                    Math.hypot(
-                            known.placeM(),
-                            Math.hypot(
-                                    NORMAL_95 * Math.max(far, spread / 2) / Math.sqrt(n),
-                                    lever / 3 * distance));
+                    measured
+                            ? Math.hypot(known.placeM(), NORMAL_95 * deviation)
+                            : Double.POSITIVE_INFINITY;
         }
         return new MountEstimate(MountEstimate.mount(look, at[0], at[1], at[2]), half95);
     }

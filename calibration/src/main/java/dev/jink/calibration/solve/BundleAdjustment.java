@@ -21,6 +21,12 @@ public final class BundleAdjustment {
     private static final double SETTLED = 1e-12;
     private static final double MOST_DAMPING = 1e12;
 
+    /** Deviation of the dots' area as measured, as a share: blur between them takes some of it. */
+    private static final double DOTS_MEASURED = 0.02;
+
+    /** A point's error until the points tell theirs. */
+    static final double SOME_NOISE_PX = 0.1;
+
     private final LensModel lens;
     private final List<BoardView> views;
     private final Projection projection;
@@ -45,6 +51,12 @@ public final class BundleAdjustment {
         projection = new Projection(lens);
         gradientRow = new double[lens.parameters()];
         holds = new double[lens.parameters()];
+        holdDots(SOME_NOISE_PX);
+    }
+
+    private void holdDots(double noisePx) {
+        double share = noisePx / DOTS_MEASURED;
+        holds[lens.dots()] = share * share;
     }
 
     /**
@@ -79,21 +91,25 @@ public final class BundleAdjustment {
 
     /**
      * Holds the lens at straightness as lightly as what is known of lenses before any picture does:
-     * what each radial coefficient adds at the picture's corner has this deviation from 0.
+     * what a radial coefficient of power n adds at the picture's corner has the deviation atCorner ·
+     * bendingⁿ⁻¹ from 0. And dots at their measured size.
      *
      * @param noisePx deviation of a point's coordinate
      * @param atCorner infinite lets go
+     * @param bending 1 allows every power the same, less the higher ones less
      */
-    BundleAdjustment hold(double noisePx, double atCorner) {
+    BundleAdjustment hold(double noisePx, double atCorner, double bending) {
         BoardView any = views.getFirst();
         double right = any.width() / 2.0 / camera[Camera.FX];
         double down = any.height() / 2.0 / camera[Camera.FY];
         int[] powers = lens.powers();
         for (int i = 0; i < powers.length; i++) {
             double there = Math.pow(right * right + down * down, powers[i]);
-            double share = powers[i] == 0 ? 0 : noisePx * there / atCorner;
+            double deviation = atCorner * Math.pow(bending, powers[i] - 1);
+            double share = powers[i] == 0 ? 0 : noisePx * there / deviation;
             holds[Camera.DISTORTION + i] = share * share;
         }
+        holdDots(noisePx);
         return this;
     }
 
@@ -221,6 +237,7 @@ public final class BundleAdjustment {
         for (int i = 0; i < views.size(); i++) {
             equations.beginView();
             add(equations, i, null);
+            equations.endView();
         }
         for (int i = 0; i < free.length; i++) {
             equations.hold(i, holds[free[i]], camera[free[i]]);
@@ -266,16 +283,18 @@ public final class BundleAdjustment {
         return scores;
     }
 
-    /** Covariance of one pose (rotation, then translation), [6][6]; null when there is none. */
-    public DMatrixRMaj poseCovariance(int view) {
+    /**
+     * Covariance of one pose (rotation, then translation), [6][6]; null when there is none.
+     *
+     * @param camera covariance of all of the camera's numbers; zeros for a camera that is exact
+     */
+    public DMatrixRMaj poseCovariance(int view, DMatrixRMaj camera) {
         double[] residuals = residuals(view);
-        DMatrixRMaj covariance = equations().poseCovariance(view);
-        if (residuals == null || covariance == null) {
+        if (residuals == null) {
             return null;
         }
         double variance =
                 Arrays.stream(residuals).map(r -> r * r).sum() / Math.max(1, residuals.length - 6);
-        org.ejml.dense.row.CommonOps_DDRM.scale(variance, covariance);
-        return covariance;
+        return copy().free(lens.camera()).equations().poseCovariance(view, variance, camera);
     }
 }

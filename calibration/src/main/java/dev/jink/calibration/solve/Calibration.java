@@ -3,8 +3,11 @@ package dev.jink.calibration.solve;
 import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.board.BoardView;
 
+import org.ejml.data.DMatrixRMaj;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A calibrated camera and what speaks for it.
@@ -14,7 +17,7 @@ import java.util.List;
  * @param rmsPx root of the mean squared distance between projected and seen points, pixels
  * @param views what it rests on
  * @param rejected what was left out, with the reason
- * @param half95 half widths of the 95 % intervals: fx fy cx cy, then the coefficients
+ * @param covariance of fx fy cx cy, then the coefficients, [n][n]; pixels where they are pixels
  */
 public record Calibration(
         LensModel lens,
@@ -22,7 +25,10 @@ public record Calibration(
         double rmsPx,
         List<View> views,
         List<Rejection> rejected,
-        double[] half95) {
+        DMatrixRMaj covariance) {
+
+    /** Two-sided 95 % of the normal distribution, in deviations. */
+    private static final double NORMAL_95 = 1.96;
 
     /**
      * One view of the board.
@@ -33,15 +39,23 @@ public record Calibration(
     public record View(
             BoardView seen, BoardPose pose, double[] residuals, double rmsPx, int droppedPoints) {}
 
-    /** Half width of the 95 % interval of fx (0), fy (1), cx (2), cy (3) in pixels. */
+    /**
+     * Half width of the 95 % interval of fx (0), fy (1), cx (2), cy (3) in pixels, and of the
+     * coefficients (from 4 on).
+     */
     public double half95(int parameter) {
-        return half95[parameter];
+        return NORMAL_95 * Math.sqrt(covariance.get(parameter, parameter));
+    }
+
+    /** The half widths of all. */
+    public double[] half95() {
+        return IntStream.range(0, covariance.numRows).mapToDouble(this::half95).toArray();
     }
 
     /** The same, naming also what was left out before it was begun. */
     public Calibration after(List<Rejection> earlier) {
         List<Rejection> all = new ArrayList<>(earlier);
         all.addAll(rejected);
-        return new Calibration(lens, camera, rmsPx, views, List.copyOf(all), half95);
+        return new Calibration(lens, camera, rmsPx, views, List.copyOf(all), covariance);
     }
 }

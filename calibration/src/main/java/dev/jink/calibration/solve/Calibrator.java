@@ -16,13 +16,16 @@ public final class Calibrator {
     private static final int MOST_ROUNDS = 6;
 
     private static final double LARGEST_AT_CORNER = 10;
-    private static final double TIGHTEST = 0.01;
 
-    /** By how much the sum of squares may grow before the points mind. */
-    private static final double MOST_MINDED = 1.01;
+    /** From a lens almost without high powers to one that has them all. */
+    private static final double[] BENDING = {0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
 
-    /** A point's error until the points tell theirs. */
-    private static final double SOME_NOISE_PX = 0.1;
+    /**
+     * By how many variances of a point the sum of squares may grow before the points mind. A step d
+     * from the least sum adds dᵀ C⁻¹ d of them, C the covariance, and by Cauchy and Schwarz dᵢ² ≤ Cᵢᵢ
+     * dᵀ C⁻¹ d: at 1 no number has moved by more than one of its own deviations.
+     */
+    private static final double MOST_MINDED = 1;
 
     private final LensModel lens;
     private final int width;
@@ -84,49 +87,47 @@ public final class Calibrator {
             adjustment =
                     new BundleAdjustment(
                             lens, views, adjustment.camera(), poses.toArray(BoardPose[]::new));
-            adjustment.hold(SOME_NOISE_PX, held()).free(all()).robust(0).solve(200);
+            adjustment.hold(BundleAdjustment.SOME_NOISE_PX, held(), 1).free(lens.all()).robust(0).solve(200);
         }
-        adjustment.free(all()).robust(0).solve(200);
+        adjustment.free(lens.all()).robust(0).solve(200);
         return result(unfolded(adjustment, views), views, dropped);
     }
 
     /**
-     * Numerator and denominator at once may lead rational_polynomial into a corner where the formula
-     * folds beside the points and no step is let through. So its numerator is settled by itself first,
-     * too, and what fits better counts.
+     * rational_polynomial's numerator and denominator nearly cancel, which leaves a long flat valley.
+     * With all of them at once the way there may end where the formula has a pole beside the points and
+     * no step is let through; so the high powers are let go of little by little.
      */
-    private BundleAdjustment settled(List<BoardView> all) {
-        BundleAdjustment start = start(all).hold(SOME_NOISE_PX, held());
-        BundleAdjustment once = settle(start.copy(), all, 1);
-        if (lens != LensModel.RATIONAL_POLYNOMIAL) {
-            return once;
+    private BundleAdjustment settled(List<BoardView> views) {
+        BundleAdjustment adjustment =
+                settle(start(views).hold(BundleAdjustment.SOME_NOISE_PX, held(), BENDING[0]), views, 1);
+        for (int i = 1; i < BENDING.length; i++) {
+            adjustment.hold(BundleAdjustment.SOME_NOISE_PX, held(), BENDING[i]).solve(60);
         }
-        int[] numerator = Arrays.copyOf(all(), LensModel.PLUMB_BOB.parameters());
-        start.robust(width / 100.0).free(numerator).solve(60);
-        BundleAdjustment again = settle(start, all, 1);
-        return again.cost() < once.cost() ? again : once;
+        return adjustment.solve(200);
     }
 
     /**
      * The last step, with the lens held. Beyond the outermost points the pictures say little, and the
-     * polynomials may turn back before the picture's corner is reached: no lens does. Then it is held
-     * tighter, as long as the points don't mind.
+     * polynomials may turn back before the picture's corner is reached: no lens does. Then its high
+     * powers are held tighter, as long as the points don't mind.
      */
     private BundleAdjustment unfolded(BundleAdjustment adjustment, List<BoardView> views) {
         int spare = 2 * views.stream().mapToInt(BoardView::points).sum() - unknowns(views);
-        double noisePx = Math.sqrt(adjustment.squares() / Math.max(1, spare));
-        adjustment.hold(noisePx, held()).solve(200);
-        BundleAdjustment tighter = adjustment;
-        for (double atCorner = 3; atCorner >= TIGHTEST; atCorner /= 3) {
+        double variance = adjustment.squares() / Math.max(1, spare);
+        double noisePx = Math.sqrt(variance);
+        adjustment.hold(noisePx, held(), 1).solve(200);
+        BundleAdjustment tighter = adjustment.copy();
+        for (int i = BENDING.length - 1; i >= 0; i--) {
             if (model(tighter).seenShare() == 1) {
                 return tighter;
             }
-            tighter = tighter.copy().hold(noisePx, atCorner).solve(200);
-            if (tighter.squares() > MOST_MINDED * adjustment.squares()) {
+            tighter.hold(noisePx, LARGEST_AT_CORNER, BENDING[i]).solve(200);
+            if (tighter.squares() > adjustment.squares() + MOST_MINDED * variance) {
                 break;
             }
         }
-        return model(tighter).seenShare() == 1 ? tighter : adjustment;
+        return adjustment;
     }
 
     /**
@@ -155,12 +156,6 @@ public final class Calibrator {
         return lens.parameters() + 6 * views.size();
     }
 
-    private int[] all() {
-        int[] indices = new int[lens.parameters()];
-        Arrays.setAll(indices, i -> i);
-        return indices;
-    }
-
     /** Tries focal lengths from 150 to 20 degrees of view; the one whose poses fit best starts. */
     private BundleAdjustment start(List<BoardView> views) {
         List<BoardView> some = spread(views);
@@ -183,7 +178,7 @@ public final class Calibrator {
         double[] p = Camera.ideal(lens, width, height, bestFocal);
         BundleAdjustment rough = placed(some, p);
         rough.robust(width / 100.0).free(Camera.FX, Camera.FY).solve(20);
-        rough.free(Camera.FX, Camera.FY, Camera.DISTORTION).solve(20);
+        rough.free(Camera.FX, Camera.FY, Camera.DISTORTION + lens.leading()[0]).solve(20);
         BundleAdjustment whole = placed(views, rough.camera());
         if (whole == null) {
             throw unsolved("no pose of the board");
@@ -219,18 +214,14 @@ public final class Calibrator {
     /** Lets go of the camera's numbers in three steps, so that none runs away on a bad start. */
     private BundleAdjustment settle(
             BundleAdjustment adjustment, List<BoardView> views, double robustPx) {
-        double wide = robustPx > 0 ? width / 100.0 : 0;
-        adjustment.robust(wide).free(Camera.FX, Camera.FY, Camera.DISTORTION).solve(30);
+        int first = Camera.DISTORTION + lens.leading()[0];
+        int second = Camera.DISTORTION + lens.leading()[1];
+        adjustment.robust(robustPx > 0 ? width / 100.0 : 0);
+        adjustment.free(Camera.FX, Camera.FY, first).solve(30);
         adjustment
-                .free(
-                        Camera.FX,
-                        Camera.FY,
-                        Camera.CX,
-                        Camera.CY,
-                        Camera.DISTORTION,
-                        Camera.DISTORTION + 1)
+                .free(Camera.FX, Camera.FY, Camera.CX, Camera.CY, first, second)
                 .solve(30);
-        adjustment.free(all()).solve(60);
+        adjustment.free(lens.all()).solve(60);
         adjustment.robust(robustPx).solve(200);
         if (!Double.isFinite(adjustment.cost())) {
             throw unsolved("no solution from " + views.size() + " views");
@@ -260,6 +251,6 @@ public final class Calibrator {
                 Math.sqrt(2 * sum / residuals),
                 List.copyOf(fits),
                 List.copyOf(rejected),
-                Confidence.halfWidths(adjustment, lens.parameters(), residuals, unknowns(views)));
+                Confidence.covariance(adjustment, lens.dots(), residuals, unknowns(views)));
     }
 }

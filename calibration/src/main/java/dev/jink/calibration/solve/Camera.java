@@ -5,7 +5,10 @@ import dev.jink.calibration.Distortion;
 
 import java.util.Arrays;
 
-/** Where the parameters of a camera stand in one array: fx fy cx cy, then the distortion. */
+/**
+ * Where the parameters of a camera stand in one array: fx fy cx cy, then the distortion, and at the
+ * end what is no camera's but the board's, {@link LensModel#dots}.
+ */
 final class Camera {
     static final int FX = 0;
     static final int FY = 1;
@@ -27,7 +30,7 @@ final class Camera {
 
     static double[] of(CameraModel camera) {
         double[] d = camera.distortion().coefficients();
-        double[] p = new double[DISTORTION + d.length];
+        double[] p = new double[DISTORTION + d.length + 1];
         p[FX] = camera.fx();
         p[FY] = camera.fy();
         p[CX] = camera.cx();
@@ -44,6 +47,6 @@ final class Camera {
                 p[FY],
                 p[CX],
                 p[CY],
-                Distortion.of(lens.rosName(), Arrays.copyOfRange(p, DISTORTION, p.length)));
+                Distortion.of(lens.rosName(), Arrays.copyOfRange(p, DISTORTION, lens.dots())));
     }
 }

@@ -3,7 +3,6 @@ package dev.jink.calibration.solve;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,54 +11,68 @@ import java.util.List;
  *
  * <pre>
  *   σ² S⁻¹                    every point's error its own, σ² = cost / (2 points − unknowns)
- *   S⁻¹ (Σ gᵢ gᵢᵀ) S⁻¹ · n    the errors of one view as they are, only those of different views
- *                             unrelated (Huber's sandwich); gᵢ is view i's part of the gradient,
- *                             n = V / (V − unknowns / V) corrects for the few views V
+ *   (V − 1) / V · Σ mᵢ mᵢᵀ    the jackknife over the V views: mᵢ = (S − Sᵢ)⁻¹ gᵢ is how far the
+ *                             numbers move when view i, its part of S and of the gradient, is left out
  * </pre>
  *
  * The second grows when a view is wrong as a whole: a bent board, a blurred edge, light from one
- * side.
+ * side. It is Bell and McCaffrey's CR3 (Survey Methodology 28, 2002), which leaves residuals that a
+ * view has pulled to itself no smaller than they would be without it.
  */
 final class Confidence {
-    /** Two-sided 95 % of the normal distribution. */
-    private static final double DEVIATIONS_95 = 1.96;
-
     private Confidence() {}
 
     /**
-     * Half widths of the 95 % intervals of the adjusted numbers; infinity when the views don't
-     * determine one.
+     * Covariance of the first of the adjusted numbers: the larger variance of each, correlated as in σ²
+     * S⁻¹. All of it infinite when the views don't determine them.
      *
+     * @param numbers how many
      * @param unknowns of the whole adjustment: camera and poses
      */
-    static double[] halfWidths(BundleAdjustment settled, int free, int residuals, int unknowns) {
-        double[] half = new double[free];
-        double variance = settled.squares() / Math.max(1, residuals - unknowns);
-        DMatrixRMaj inverse = settled.equations().cameraCovariance();
-        if (inverse == null || residuals <= unknowns) {
-            Arrays.fill(half, Double.POSITIVE_INFINITY);
-            return half;
+    static DMatrixRMaj covariance(BundleAdjustment settled, int numbers, int residuals, int unknowns) {
+        NormalEquations equations = settled.equations();
+        DMatrixRMaj information = equations.information();
+        DMatrixRMaj covariance =
+                information == null ? null : NormalEquations.covariance(information);
+        double[] jackknife =
+                covariance == null ? null : jackknife(equations, information, settled.scores());
+        if (jackknife == null || residuals <= unknowns) {
+            DMatrixRMaj unknown = new DMatrixRMaj(numbers, numbers);
+            CommonOps_DDRM.fill(unknown, Double.POSITIVE_INFINITY);
+            return unknown;
         }
-        List<double[]> scores = settled.scores();
-        int views = scores.size();
-        DMatrixRMaj meat = new DMatrixRMaj(free, free);
-        for (double[] score : scores) {
-            for (int i = 0; i < free; i++) {
-                for (int j = 0; j < free; j++) {
-                    meat.data[i * free + j] += score[i] * score[j];
-                }
+        CommonOps_DDRM.scale(settled.squares() / (residuals - unknowns), covariance);
+        double[] wider = new double[jackknife.length];
+        for (int i = 0; i < wider.length; i++) {
+            wider[i] = Math.sqrt(Math.max(1, jackknife[i] / covariance.get(i, i)));
+        }
+        for (int i = 0; i < wider.length; i++) {
+            for (int j = 0; j < wider.length; j++) {
+                covariance.set(i, j, wider[i] * covariance.get(i, j) * wider[j]);
             }
         }
-        DMatrixRMaj left = new DMatrixRMaj(free, free);
-        DMatrixRMaj sandwich = new DMatrixRMaj(free, free);
-        CommonOps_DDRM.mult(inverse, meat, left);
-        CommonOps_DDRM.mult(left, inverse, sandwich);
-        double few = views / Math.max(1, views - (double) free / 2);
-        for (int i = 0; i < free; i++) {
-            double plain = variance * inverse.get(i, i);
-            double clustered = few * sandwich.get(i, i);
-            half[i] = DEVIATIONS_95 * Math.sqrt(Math.max(plain, clustered));
+        return CommonOps_DDRM.extract(covariance, 0, numbers, 0, numbers);
+    }
+
+    /** The jackknife's variances; null when the numbers hang on one view. */
+    private static double[] jackknife(
+            NormalEquations equations, DMatrixRMaj information, List<double[]> scores) {
+        int views = scores.size();
+        double[] variances = new double[information.numRows];
+        DMatrixRMaj moved = new DMatrixRMaj(variances.length, 1);
+        for (int view = 0; view < views; view++) {
+            DMatrixRMaj others = information.copy();
+            CommonOps_DDRM.subtractEquals(others, equations.information(view));
+            DMatrixRMaj inverse = NormalEquations.covariance(others);
+            if (inverse == null) {
+                return null;
+            }
+            CommonOps_DDRM.mult(
+                    inverse, DMatrixRMaj.wrap(variances.length, 1, scores.get(view)), moved);
+            for (int i = 0; i < variances.length; i++) {
+                variances[i] += moved.data[i] * moved.data[i] * (views - 1) / views;
+            }
         }
-        return half;
+        return variances;
     }
 }

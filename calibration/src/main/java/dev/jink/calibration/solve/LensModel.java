@@ -1,6 +1,7 @@
 package dev.jink.calibration.solve;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The lens formulas a camera can be calibrated with, by ROS's names. */
 public enum LensModel {
@@ -42,9 +43,24 @@ public enum LensModel {
         throw new IllegalArgumentException("distortion model '" + rosName + "'");
     }
 
-    /** Numbers of one camera: fx fy cx cy and the coefficients. */
+    /** Numbers that an adjustment finds beside the poses: the camera's, then {@link #dots}. */
     int parameters() {
+        return dots() + 1;
+    }
+
+    /** The last of them: by what share a board's dots are larger than their pictures say. */
+    int dots() {
         return Camera.DISTORTION + coefficients.size();
+    }
+
+    /** Indices of all of them. */
+    int[] all() {
+        return IntStream.range(0, parameters()).toArray();
+    }
+
+    /** Indices of the camera's own: fx fy cx cy and the coefficients. */
+    int[] camera() {
+        return IntStream.range(0, dots()).toArray();
     }
 
     /**
@@ -57,6 +73,15 @@ public enum LensModel {
             case RATIONAL_POLYNOMIAL -> new int[] {1, 2, 0, 0, 3, 1, 2, 3};
             case EQUIDISTANT -> new int[] {1, 2, 3, 4};
         };
+    }
+
+    /**
+     * The two coefficients that alone come nearest to a lens of this kind, the first before the
+     * second. Of rational_polynomial they are those of the denominator: for wide lenses the division
+     * model (Fitzgibbon, CVPR 2001).
+     */
+    int[] leading() {
+        return this == RATIONAL_POLYNOMIAL ? new int[] {5, 6} : new int[] {0, 1};
     }
 
     LensFormula formula() {

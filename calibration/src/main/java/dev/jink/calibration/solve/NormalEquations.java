@@ -5,6 +5,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,10 +27,24 @@ final class NormalEquations {
     private final int free;
     private final DMatrixRMaj a;
     private final DMatrixRMaj gradient;
-    private final List<View> views = new java.util.ArrayList<>();
+    private final List<View> views = new ArrayList<>();
 
     /** One view's share. */
-    private record View(DMatrixRMaj b, DMatrixRMaj d, DMatrixRMaj gradient) {}
+    private record View(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj d, DMatrixRMaj gradient) {
+
+        /** B D⁻¹ Bᵀ: what its pose takes of what it says of the camera; null when D has no inverse. */
+        DMatrixRMaj posed() {
+            DMatrixRMaj inverse = d.copy();
+            if (!CommonOps_DDRM.invert(inverse)) {
+                return null;
+            }
+            DMatrixRMaj bd = new DMatrixRMaj(b.numRows, POSE);
+            CommonOps_DDRM.mult(b, inverse, bd);
+            DMatrixRMaj taken = new DMatrixRMaj(b.numRows, b.numRows);
+            CommonOps_DDRM.multTransB(bd, b, taken);
+            return taken;
+        }
+    }
 
     /** What to add to the camera's free numbers and to each pose. */
     record Step(double[] camera, double[][] poses) {}
@@ -42,9 +57,11 @@ final class NormalEquations {
         gradient = new DMatrixRMaj(free, 1);
     }
 
+    /** What is added from here on is another view's. */
     void beginView() {
         open =
                 new View(
+                        new DMatrixRMaj(free, free),
                         new DMatrixRMaj(free, POSE),
                         new DMatrixRMaj(POSE, POSE),
                         new DMatrixRMaj(POSE, 1));
@@ -62,7 +79,7 @@ final class NormalEquations {
             double wi = weight * byCamera[i];
             gradient.data[i] += wi * r;
             for (int j = 0; j < free; j++) {
-                a.data[i * free + j] += wi * byCamera[j];
+                open.a.data[i * free + j] += wi * byCamera[j];
             }
             for (int j = 0; j < POSE; j++) {
                 open.b.data[i * POSE + j] += wi * byPose[offset + j];
@@ -77,6 +94,11 @@ final class NormalEquations {
         }
     }
 
+    /** Ends the open view. */
+    void endView() {
+        CommonOps_DDRM.addEquals(a, open.a);
+    }
+
     /** Adds what holds a free number at 0: a residual that is its value, with this weight. */
     void hold(int free, double weight, double value) {
         a.add(free, free, weight);
@@ -87,7 +109,7 @@ final class NormalEquations {
     Step solve(double damping) {
         DMatrixRMaj s = damped(a, damping);
         DMatrixRMaj right = gradient.copy();
-        List<DMatrixRMaj> inverses = new java.util.ArrayList<>(views.size());
+        List<DMatrixRMaj> inverses = new ArrayList<>(views.size());
         for (View view : views) {
             DMatrixRMaj inverse = damped(view.d, damping);
             if (!CommonOps_DDRM.invert(inverse)) {
@@ -123,24 +145,33 @@ final class NormalEquations {
         return more;
     }
 
-    /**
-     * S⁻¹: the covariance of the camera's free numbers, [free][free], for residuals of deviation 1;
-     * null when there is none.
-     */
-    DMatrixRMaj cameraCovariance() {
+    /** S: what the views say of the camera's free numbers, [free][free]; null when there is none. */
+    DMatrixRMaj information() {
         DMatrixRMaj s = a.copy();
         for (View view : views) {
-            DMatrixRMaj inverse = view.d.copy();
-            if (!CommonOps_DDRM.invert(inverse)) {
+            DMatrixRMaj posed = view.posed();
+            if (posed == null) {
                 return null;
             }
-            DMatrixRMaj bd = new DMatrixRMaj(free, POSE);
-            CommonOps_DDRM.mult(view.b, inverse, bd);
-            CommonOps_DDRM.multAddTransB(-1, bd, view.b, s);
+            CommonOps_DDRM.subtractEquals(s, posed);
         }
+        return s;
+    }
+
+    /** One view's part of S. */
+    DMatrixRMaj information(int view) {
+        View one = views.get(view);
+        DMatrixRMaj s = one.a.copy();
+        CommonOps_DDRM.subtractEquals(s, one.posed());
+        return s;
+    }
+
+    /** The inverse of an information matrix; null when there is none. */
+    static DMatrixRMaj covariance(DMatrixRMaj information) {
         // Equilibrated first: focal lengths and fourth coefficients differ by many powers of ten.
-        double[] scale = new double[free];
-        for (int i = 0; i < free; i++) {
+        DMatrixRMaj s = information.copy();
+        double[] scale = new double[s.numRows];
+        for (int i = 0; i < scale.length; i++) {
             scale[i] = 1 / Math.sqrt(s.get(i, i));
         }
         rescale(s, scale);
@@ -167,10 +198,26 @@ final class NormalEquations {
         return inverse;
     }
 
-    /** Covariance of one view's pose, [6][6], the camera taken as exact; null when there is none. */
-    DMatrixRMaj poseCovariance(int view) {
-        DMatrixRMaj inverse = views.get(view).d.copy();
-        return CommonOps_DDRM.invert(inverse) ? inverse : null;
+    /**
+     * Covariance of one view's pose, [6][6]: D⁻¹ σ² from its points, and D⁻¹ Bᵀ C B D⁻¹ from a camera
+     * that is off; null when there is none.
+     *
+     * @param variance σ² of a residual
+     * @param camera C of the camera's free numbers
+     */
+    DMatrixRMaj poseCovariance(int view, double variance, DMatrixRMaj camera) {
+        View one = views.get(view);
+        DMatrixRMaj covariance = one.d.copy();
+        if (!CommonOps_DDRM.invert(covariance)) {
+            return null;
+        }
+        DMatrixRMaj byCamera = new DMatrixRMaj(POSE, free);
+        CommonOps_DDRM.multTransB(covariance, one.b, byCamera);
+        DMatrixRMaj left = new DMatrixRMaj(POSE, free);
+        CommonOps_DDRM.mult(byCamera, camera, left);
+        CommonOps_DDRM.scale(variance, covariance);
+        CommonOps_DDRM.multAddTransB(left, byCamera, covariance);
+        return covariance;
     }
 
     private static boolean rescale(DMatrixRMaj m, double[] scale) {

@@ -23,6 +23,7 @@ final class Projection {
 
     private final LensFormula formula;
     private final int parameters;
+    private final int dots;
     private final Bent bent = new Bent();
     private final double[] point = new double[3];
     private final double[] outlineU = new double[OUTLINE];
@@ -40,18 +41,20 @@ final class Projection {
     Projection(LensModel lens) {
         formula = lens.formula();
         parameters = lens.parameters();
+        dots = lens.dots();
         byCamera = new double[2 * parameters];
     }
 
     /**
      * Projects a point, or a dot.
      *
-     * @param dotM the dot's radius; 0 for a point. The derivatives are those of its middle: what
-     *     lies between changes some hundred times less
+     * @param dotM the dot's radius as measured; 0 for a point. The derivatives by all but the dots'
+     *     area are those of its middle: what lies between changes some hundred times less
      * @return whether the formula has a value there; if not, the results are undefined
      */
     boolean at(double[] camera, BoardPose pose, double x, double y, double dotM) {
-        return at(camera, pose, x, y) && (dotM == 0 || outline(camera, pose, x, y, dotM));
+        return at(camera, pose, x, y)
+                && (dotM == 0 || outline(camera, pose, x, y, dotM, camera[dots]));
     }
 
     private boolean at(double[] camera, BoardPose pose, double x, double y) {
@@ -72,7 +75,8 @@ final class Projection {
             byCamera[c + Camera.FY] = row == 0 ? 0 : bent.y;
             byCamera[c + Camera.CX] = row == 0 ? 1 : 0;
             byCamera[c + Camera.CY] = row == 0 ? 0 : 1;
-            for (int k = Camera.DISTORTION; k < parameters; k++) {
+            byCamera[c + dots] = 0;
+            for (int k = Camera.DISTORTION; k < dots; k++) {
                 byCamera[c + k] =
                         focal
                                 * bent.byCoefficient[
@@ -92,8 +96,15 @@ final class Projection {
         return true;
     }
 
-    /** Moves u and v to the middle of the outline's picture: Green's theorem, ∮ u dv and ∮ ½u² dv. */
-    private boolean outline(double[] camera, BoardPose pose, double x, double y, double radiusM) {
+    /**
+     * Moves u and v to the middle of the outline's picture: Green's theorem, ∮ u dv and ∮ ½u² dv. How
+     * far goes with the dot's area.
+     *
+     * @param excess by what share the dot's area is larger than that of radius dotM
+     */
+    private boolean outline(
+            double[] camera, BoardPose pose, double x, double y, double dotM, double excess) {
+        double radiusM = dotM * Math.sqrt(Math.max(0, 1 + excess));
         for (int i = 0; i < OUTLINE; i++) {
             double angle = 2 * Math.PI * i / OUTLINE;
             pose.place(x + radiusM * Math.cos(angle), y + radiusM * Math.sin(angle), point);
@@ -115,6 +126,8 @@ final class Projection {
         }
         u += momentU / area;
         v += momentV / area;
+        byCamera[dots] = momentU / area / (1 + excess);
+        byCamera[parameters + dots] = momentV / area / (1 + excess);
         return area != 0;
     }
 

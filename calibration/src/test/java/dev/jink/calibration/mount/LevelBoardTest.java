@@ -1,5 +1,6 @@
 package dev.jink.calibration.mount;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import dev.jink.calibration.board.Board;
 import dev.jink.calibration.board.BoardView;
 import dev.jink.calibration.solve.Rotations;
 
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +24,9 @@ class LevelBoardTest {
     private static final double DEG = Math.PI / 180;
     private static final Board BOARD = Board.chessboard(9, 6, 0.03);
     private static final CameraModel CAMERA = CameraModel.pinhole(640, 480, 450, 452, 318, 241);
+
+    /** Of plumb_bob: fx fy cx cy k1 k2 p1 p2 k3. */
+    private static final DMatrixRMaj EXACT = new DMatrixRMaj(9, 9);
 
     /** The board's points as a camera on that mount sees them; turned: numbered from the other end. */
     private static BoardView view(
@@ -53,6 +58,7 @@ class LevelBoardTest {
     void shouldFindTheMountBeforeALevelBoard(LevelBoard.Setup setup) {
         Random random = new Random(2);
         int held = 0;
+        int placesHeld = 0;
         for (int trial = 0; trial < 30; trial++) {
             boolean lies = setup == LevelBoard.Setup.LIES;
             double pitch = lies ? random.nextDouble(0.5, 1.1) : random.nextDouble(-0.2, 0.2);
@@ -75,17 +81,21 @@ class LevelBoardTest {
             MountEstimate found =
                     LevelBoard.estimate(
                             CAMERA,
-                            0,
+                            EXACT,
                             BOARD,
                             views,
-                            new LevelBoard.Known(setup, middle, expected, 0, 0.001));
+                            new LevelBoard.Known(setup, middle, expected, 0, 0));
             double off = MountEstimate.angleRad(found.mount(), truth) / DEG;
             assertTrue(off < 0.3, setup + " trial " + trial + ": " + off + " degrees");
             assertEquals(truth.zM(), found.mount().zM(), 0.005, "height");
             assertEquals(truth.xM(), found.mount().xM(), 0.005, "ahead");
             held += Math.abs(found.mount().pitchRad() - pitch) <= found.half95()[1] ? 1 : 0;
+            placesHeld += Math.abs(found.mount().xM() - truth.xM()) <= found.half95()[3] ? 1 : 0;
+            placesHeld += Math.abs(found.mount().yM() - truth.yM()) <= found.half95()[4] ? 1 : 0;
+            placesHeld += Math.abs(found.mount().zM() - truth.zM()) <= found.half95()[5] ? 1 : 0;
         }
         assertTrue(held >= 25, held + " of 30 pitches in their intervals");
+        assertTrue(placesHeld >= 80, placesHeld + " of 90 offsets in their intervals");
     }
 
     @Test
@@ -101,7 +111,7 @@ class LevelBoardTest {
         MountEstimate found =
                 LevelBoard.estimate(
                         CAMERA,
-                        0,
+                        EXACT,
                         BOARD,
                         List.of(view),
                         new LevelBoard.Known(
@@ -116,6 +126,29 @@ class LevelBoardTest {
         assertTrue(found.half95()[1] > 0.19 * DEG && found.half95()[1] < 1 * DEG);
     }
 
+    /** The same picture twice says no more than once, and what is wrong with the camera is wrong in all. */
+    @Test
+    void shouldNotAverageAwayWhatIsWrongInAllPicturesAlike() {
+        Mount truth = new Mount(0, 0.1, 0, 0.1, 0.02, 0.05);
+        double[] middle = {0.8, 0, 0.05};
+        LevelBoard.Known known =
+                new LevelBoard.Known(LevelBoard.Setup.STANDS, middle, Mount.FORWARD, 0, 0);
+        BoardView one = view(truth, LevelBoard.Setup.STANDS, middle, false, new Random(1));
+        double[] once = LevelBoard.estimate(CAMERA, EXACT, BOARD, List.of(one), known).half95();
+        double[] often =
+                LevelBoard.estimate(CAMERA, EXACT, BOARD, List.of(one, one, one), known).half95();
+        assertArrayEquals(once, often, 1e-9);
+        DMatrixRMaj centre = EXACT.copy();
+        centre.set(3, 3, 4);
+        MountEstimate unsure = LevelBoard.estimate(CAMERA, centre, BOARD, List.of(one), known);
+        CameraModel other = CameraModel.pinhole(640, 480, 450, 452, 318, 243);
+        MountEstimate moved = LevelBoard.estimate(other, EXACT, BOARD, List.of(one), known);
+        double pitch = moved.mount().pitchRad() - unsure.mount().pitchRad();
+        double added = Math.sqrt(unsure.half95()[1] * unsure.half95()[1] - once[1] * once[1]);
+        assertEquals(1.96 * Math.abs(pitch), added, 0.1 * added, "pitch by cy ± 2 px");
+        assertEquals(once[2], unsure.half95()[2], 0.1 * once[2], "yaw");
+    }
+
     @Test
     void shouldRefuseWithoutABoard() {
         assertEquals(
@@ -126,7 +159,7 @@ class LevelBoardTest {
                                 () ->
                                         LevelBoard.estimate(
                                                 CAMERA,
-                                                0,
+                                                EXACT,
                                                 BOARD,
                                                 List.of(),
                                                 new LevelBoard.Known(

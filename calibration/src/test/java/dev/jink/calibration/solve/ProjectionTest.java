@@ -106,6 +106,7 @@ class ProjectionTest {
         double most = 0;
         for (int trial = 0; trial < 30; trial++) {
             double[] p = camera(lens, random);
+            p[lens.dots()] = 0;
             BoardPose pose = pose(random);
             double x = random.nextDouble(-0.2, 0.2);
             double y = random.nextDouble(-0.2, 0.2);
@@ -137,5 +138,29 @@ class ProjectionTest {
             most = Math.max(most, Math.hypot(here.u - there.u, here.v - there.v));
         }
         assertTrue(most > 0.1, "the two middles differ: " + most);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LensModel.class)
+    void shouldMoveADotsMiddleWithItsArea(LensModel lens) {
+        Random random = new Random(6);
+        Projection here = new Projection(lens);
+        Projection there = new Projection(lens);
+        int dots = lens.dots();
+        for (int trial = 0; trial < 30; trial++) {
+            double[] p = camera(lens, random);
+            double[] more = p.clone();
+            more[dots] += 0.01;
+            BoardPose pose = pose(random);
+            double x = random.nextDouble(-0.2, 0.2);
+            assertTrue(here.at(p, pose, x, 0.1, 0.015));
+            assertTrue(there.at(more, pose, x, 0.1, 0.015));
+            assertEquals(there.u - here.u, 0.01 * here.byCamera[dots], 1e-4, "trial " + trial);
+            assertEquals(
+                    there.v - here.v,
+                    0.01 * here.byCamera[lens.parameters() + dots],
+                    1e-4,
+                    "trial " + trial);
+        }
     }
 }

@@ -127,7 +127,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        LensModel lens = lens();
+        LensModel lens = lens(model);
         if ((source == null) == (topic == null)) {
             throw new UsageException(
                     "got "
@@ -177,7 +177,8 @@ final class CalibrateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private LensModel lens() {
+    /** The lens model of a name on the command line. */
+    static LensModel lens(String model) {
         try {
             return LensModel.named(model);
         } catch (IllegalArgumentException e) {

@@ -47,6 +47,14 @@ final class CampaignCommand implements Callable<Integer> {
     private String kind;
 
     @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description =
+                    "only this: plumb_bob, rational_polynomial or equidistant (default: one after the"
+                            + " other)")
+    private String model;
+
+    @Option(
             names = "--views",
             paramLabel = "N",
             defaultValue = "20",
@@ -82,19 +90,23 @@ final class CampaignCommand implements Callable<Integer> {
                             + threads
                             + ", wanted 1, 6 and 1 at least");
         }
+        LensModel[] models =
+                model == null
+                        ? LensModel.values()
+                        : new LensModel[] {CalibrateCommand.lens(model)};
         JsonFile.require(json);
         ObjectNode figures = new ObjectMapper().createObjectNode();
         Board board = Campaign.board(BoardOptions.kind(kind));
         figures.put("kind", board.kind().text());
         figures.put("seed", seed);
         figures.put("views", views);
-        ArrayNode models = figures.putArray("models");
+        ArrayNode scores = figures.putArray("models");
         boolean good = true;
         System.out.println(CampaignScore.HEADING);
-        for (LensModel lens : LensModel.values()) {
+        for (LensModel lens : models) {
             CampaignScore score = CampaignScore.of(lens, trials(lens, board));
             System.out.println(score.line());
-            models.addPOJO(score);
+            scores.addPOJO(score);
             good &= score.passed();
         }
         JsonFile.write(json, figures);

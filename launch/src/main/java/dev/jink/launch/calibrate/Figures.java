@@ -1,5 +1,6 @@
 package dev.jink.launch.calibrate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,8 +9,13 @@ import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.collect.Coverage;
 import dev.jink.calibration.solve.Calibration;
 import dev.jink.calibration.solve.Rejection;
+import dev.jink.sim.command.UsageException;
 
+import org.ejml.data.DMatrixRMaj;
+
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** A calibration's figures, for {@code --json} and for the terminal. */
@@ -35,6 +41,10 @@ final class Figures {
         for (double half : found.half95()) {
             half95.add(half);
         }
+        ArrayNode covariance = figures.putArray("covariance");
+        for (double number : found.covariance().data) {
+            covariance.add(number);
+        }
         figures.put("seenShare", camera.seenShare());
         figures.put("views", found.views().size());
         ArrayNode perView = figures.putArray("perView");
@@ -54,6 +64,43 @@ final class Figures {
         ArrayNode missing = figures.putArray("missing");
         coverage.missing().forEach(missing::add);
         return figures;
+    }
+
+    /**
+     * The covariance that a calibration's figures hold, of fx fy cx cy and the coefficients.
+     *
+     * @param file null for a camera that is taken as exact: all zeros
+     * @throws UsageException in one line when the file holds none of this camera
+     */
+    static DMatrixRMaj covariance(Path file, CameraModel camera) {
+        int n = 4 + camera.distortion().coefficients().length;
+        DMatrixRMaj covariance = new DMatrixRMaj(n, n);
+        if (file == null) {
+            return covariance;
+        }
+        JsonNode figures;
+        try {
+            figures = new ObjectMapper().readTree(file.toFile());
+        } catch (IOException e) {
+            throw refused(file, "what can't be read as JSON");
+        }
+        JsonNode numbers = figures.path("covariance");
+        if (numbers.size() != n * n || figures.path("fx").asDouble() != camera.fx()) {
+            throw refused(file, "no covariance of the camera in --camera-info");
+        }
+        for (int i = 0; i < n * n; i++) {
+            covariance.data[i] = numbers.get(i).asDouble();
+        }
+        return covariance;
+    }
+
+    private static UsageException refused(Path file, String got) {
+        return new UsageException(
+                "--camera-json: got "
+                        + file
+                        + " with "
+                        + got
+                        + ", wanted the file that jink calibrate --json wrote beside it");
     }
 
     static void print(PrintStream out, Calibration found) {

@@ -11,10 +11,13 @@ import dev.jink.calibration.mount.MountEstimate;
 import dev.jink.sim.command.JsonFile;
 import dev.jink.sim.command.UsageException;
 
+import org.ejml.data.DMatrixRMaj;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +33,14 @@ import java.util.concurrent.Callable;
 final class MountBoardCommand implements Callable<Integer> {
     @Mixin private CameraOptions options;
     @Mixin private BoardOptions board;
+
+    @Option(
+            names = "--camera-json",
+            paramLabel = "FILE",
+            description =
+                    "what jink calibrate wrote with --json: how true the camera is known then counts,"
+                            + " too (default: the camera is taken as exact)")
+    private Path cameraJson;
 
     @Option(
             names = "--setup",
@@ -89,6 +100,7 @@ final class MountBoardCommand implements Callable<Integer> {
             throw new UsageException("got no source, wanted a folder of pictures or a video file");
         }
         CameraModel camera = options.camera();
+        DMatrixRMaj covariance = Figures.covariance(cameraJson, camera);
         Board which = board.board();
         List<BoardView> views = new ArrayList<>();
         try (GrayPictures pictures = new GrayPictures(options.source())) {
@@ -112,7 +124,7 @@ final class MountBoardCommand implements Callable<Integer> {
             MountEstimate found =
                     LevelBoard.estimate(
                             camera,
-                            0,
+                            covariance,
                             which,
                             views,
                             new LevelBoard.Known(
