@@ -161,55 +161,54 @@ public final class LevelBoard {
     }
 
     /**
-     * From the board's pose R, t with its covariance over (w, v), R' = exp(w) R and t' = t + v, to the
-     * camera in the body. With the board turned by B in the body, its middle c on the board and m in
-     * the body,
-     *
-     * <pre>
-     *   look   L = B Rᵀ                    L' = L exp(−w)
-     *   place  p = m − L (R c + t)         dp = L (w × t − v) = −L [t]× w − L v
-     * </pre>
-     *
-     * A board or drone that is off level by e turns both by e: e × (p − m) for the place.
+     * From the board's pose R, t to the camera in the body. With the board turned by B in the body, its
+     * middle c on the board and m in the body, the camera looks as L = B Rᵀ and stands at p = m − L (R c
+     * + t).
      */
     private static MountEstimate seen(
             Board board, BoardPose pose, DMatrixRMaj covariance, Known known) {
-        double[] t = pose.translation();
         double[] look =
                 Rotations.times(
                         known.setup().bodyFromBoard(), Rotations.transposed(pose.rotation()));
-        double level = known.levelRad() / NORMAL_95;
-        DMatrixRMaj turn = CommonOps_DDRM.extract(covariance, 0, 3, 0, 3);
-        for (int k = 0; k < 3; k++) {
-            turn.add(k, k, level * level);
-        }
-        double[] half95 = Arrays.copyOf(MountEstimate.angleHalves(look, turn), 6);
-        DMatrixRMaj byPose = new DMatrixRMaj(3, 6);
-        double[] cross = {0, -t[2], t[1], t[2], 0, -t[0], -t[1], t[0], 0};
-        CommonOps_DDRM.insert(DMatrixRMaj.wrap(3, 3, Rotations.times(look, cross)), byPose, 0, 0);
-        CommonOps_DDRM.insert(DMatrixRMaj.wrap(3, 3, look.clone()), byPose, 0, 3);
-        DMatrixRMaj left = new DMatrixRMaj(3, 6);
-        DMatrixRMaj placed = new DMatrixRMaj(3, 3);
-        CommonOps_DDRM.mult(byPose, covariance, left);
-        CommonOps_DDRM.multTransB(left, byPose, placed);
         double[] c = {board.x(board.pointsInRow() - 1) / 2, board.y(board.points() - 1) / 2, 0};
-        double[] q = Rotations.turn(pose.rotation(), c);
+        double[] optical = Rotations.turn(pose.rotation(), c);
         for (int k = 0; k < 3; k++) {
-            q[k] += t[k];
+            optical[k] += pose.translation()[k];
         }
-        double[] ahead = Rotations.turn(look, q);
-        double square = ahead[0] * ahead[0] + ahead[1] * ahead[1] + ahead[2] * ahead[2];
-        double[] at = {known.expected().xM(), known.expected().yM(), known.expected().zM()};
+        double[] ahead = Rotations.turn(look, optical);
+        DMatrixRMaj place = placeCovariance(look, pose.translation(), covariance);
+        DMatrixRMaj turn = CommonOps_DDRM.extract(covariance, 0, 3, 0, 3);
+        // A board or drone off level by e turns L by e and moves p by e × (p − m).
+        double level = known.levelRad() * known.levelRad() / NORMAL_95 / NORMAL_95;
+        double far2 = ahead[0] * ahead[0] + ahead[1] * ahead[1] + ahead[2] * ahead[2];
         for (int k = 0; k < 3; k++) {
+            turn.add(k, k, level);
+            place.add(k, k, level * (far2 - ahead[k] * ahead[k]));
+        }
+        double[] at = {known.expected().xM(), known.expected().yM(), known.expected().zM()};
+        double[] half95 = Arrays.copyOf(MountEstimate.angleHalves(look, turn), 6);
+        for (int k = 0; k < 3; k++) {
+            double half = Math.hypot(known.placeM(), NORMAL_95 * Math.sqrt(place.get(k, k)));
             boolean measured = !Double.isNaN(known.middleM()[k]);
-            double tilted = level * level * (square - ahead[k] * ahead[k]);
-            double deviation = Math.sqrt(placed.get(k, k) + tilted);
             at[k] = measured ? known.middleM()[k] - ahead[k] : at[k];
-            half95[3 + k] =
-                    measured
-                            ? Math.hypot(known.placeM(), NORMAL_95 * deviation)
-                            : Double.POSITIVE_INFINITY;
+            half95[3 + k] = measured ? half : Double.POSITIVE_INFINITY;
         }
         return new MountEstimate(MountEstimate.mount(look, at[0], at[1], at[2]), half95);
+    }
+
+    /**
+     * The covariance of p, [3][3], from that of the board's pose over (w, v). Of R' = exp(w) R and t' =
+     * t + v come L' = L exp(−w) and dp = L (w × t − v) = −L [t]× w − L v.
+     */
+    private static DMatrixRMaj placeCovariance(double[] look, double[] t, DMatrixRMaj pose) {
+        double[] cross = {0, -t[2], t[1], t[2], 0, -t[0], -t[1], t[0], 0};
+        DMatrixRMaj byPose = new DMatrixRMaj(3, 6);
+        CommonOps_DDRM.insert(DMatrixRMaj.wrap(3, 3, Rotations.times(look, cross)), byPose, 0, 0);
+        CommonOps_DDRM.insert(DMatrixRMaj.wrap(3, 3, look), byPose, 0, 3);
+        DMatrixRMaj left = new DMatrixRMaj(3, 6);
+        DMatrixRMaj covariance = new DMatrixRMaj(3, 3);
+        CommonOps_DDRM.mult(byPose, pose, left);
+        CommonOps_DDRM.multTransB(left, byPose, covariance);
+        return covariance;
     }
 }

@@ -15,9 +15,10 @@ public final class Calibrator {
 
     private static final int MOST_ROUNDS = 6;
 
+    /** Deviation of what a coefficient adds at the picture's corner, before any picture tells. */
     private static final double LARGEST_AT_CORNER = 10;
 
-    /** From a lens almost without high powers to one that has them all. */
+    /** {@link BundleAdjustment#hold}'s, from a lens almost without high powers to one that has them all. */
     private static final double[] BENDING = {0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
 
     /**
@@ -99,12 +100,15 @@ public final class Calibrator {
      * no step is let through; so the high powers are let go of little by little.
      */
     private BundleAdjustment settled(List<BoardView> views) {
-        BundleAdjustment adjustment =
-                settle(start(views).hold(BundleAdjustment.SOME_NOISE_PX, held(), BENDING[0]), views, 1);
-        for (int i = 1; i < BENDING.length; i++) {
-            adjustment.hold(BundleAdjustment.SOME_NOISE_PX, held(), BENDING[i]).solve(60);
+        BundleAdjustment adjustment = start(views);
+        adjustment.hold(BundleAdjustment.SOME_NOISE_PX, held(), BENDING[0]);
+        settle(adjustment, views, 1);
+        if (Double.isFinite(held())) {
+            for (double bending : BENDING) {
+                adjustment.hold(BundleAdjustment.SOME_NOISE_PX, held(), bending).solve(200);
+            }
         }
-        return adjustment.solve(200);
+        return adjustment;
     }
 
     /**

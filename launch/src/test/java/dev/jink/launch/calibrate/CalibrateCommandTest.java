@@ -129,6 +129,9 @@ final class CalibrateCommandTest {
         assertEquals(found.cx(), figures.get("cx").asDouble());
         assertEquals(found.cy(), figures.get("cy").asDouble());
         assertEquals(5, figures.get("distortion").size());
+        double variance = figures.get("covariance").get(0).asDouble();
+        assertEquals(9 * 9, figures.get("covariance").size());
+        assertEquals(figures.get("half95").get(0).asDouble(), 1.96 * Math.sqrt(variance), 1e-9);
         assertEquals(VIEWS, figures.get("views").asInt());
         assertEquals(0, figures.get("rejected").size());
         assertTrue(figures.get("rms").asDouble() < 0.1, figures.toString());

@@ -31,6 +31,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -74,9 +75,8 @@ final class MountCommandsTest {
         }
     }
 
-    private int mountBoard() {
-        return run(
-                new MountBoardCommand(),
+    private int mountBoard(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 pictures.toString(),
                 "--camera-info",
                 cameraInfo.toString(),
@@ -94,7 +94,47 @@ final class MountCommandsTest {
                 "0",
                 "0",
                 "--json",
-                json.toString());
+                json.toString()));
+        arguments.addAll(List.of(more));
+        return run(new MountBoardCommand(), arguments.toArray(String[]::new));
+    }
+
+    /** Figures of a calibration whose principal point has a deviation of so many pixels. */
+    private String cameraJson(double fx, double deviationPx) throws IOException {
+        double[] covariance = new double[9 * 9];
+        covariance[2 * 9 + 2] = deviationPx * deviationPx;
+        covariance[3 * 9 + 3] = deviationPx * deviationPx;
+        Path file = folder.resolve("camera.json");
+        Files.writeString(
+                file, "{\"fx\": " + fx + ", \"covariance\": " + Arrays.toString(covariance) + "}");
+        return file.toString();
+    }
+
+    private double pitchHalf95() throws IOException {
+        return new ObjectMapper().readTree(json.toFile()).get("half95").get("pitch").asDouble();
+    }
+
+    @Test
+    void shouldTrustTheMountNoMoreThanTheCamera() throws IOException {
+        save("a.png", 0.2);
+        assertEquals(0, mountBoard(), said::toString);
+        double exact = pitchHalf95();
+        assertEquals(0, mountBoard("--camera-json", cameraJson(500, 10)), said::toString);
+        assertTrue(pitchHalf95() > 1.2 * exact, pitchHalf95() + " rad, of an exact one " + exact);
+    }
+
+    @Test
+    void shouldRefuseTheFiguresOfAnotherCamera() throws IOException {
+        save("a.png", 0.2);
+        String other = cameraJson(501, 1);
+        assertEquals(2, mountBoard("--camera-json", other));
+        assertEquals(
+                "jink: --camera-json: got "
+                        + other
+                        + " with no covariance of the camera in --camera-info, wanted the file that"
+                        + " jink calibrate --json wrote beside it",
+                said.toString().strip());
+        assertFalse(Files.exists(json));
     }
 
     @Test
