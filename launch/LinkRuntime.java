@@ -49,8 +49,7 @@ public final class LinkRuntime implements Plugin {
 
     @Override
     public ResourcePool transform(ResourcePool in, ResourcePoolBuilder out) {
-        in.transformAndCopy(
-                entry -> entry.path().equals(DESCRIPTOR) ? settled(entry) : entry, out);
+        in.transformAndCopy(entry -> entry.path().equals(DESCRIPTOR) ? settled(entry) : entry, out);
         return out.build();
     }
 

@@ -70,11 +70,7 @@ public final class RecordedCamera implements AutoCloseable {
         wanted = node.createPublisher(TwistStamped.class, "cmd_vel_in");
         odometry = node.createPublisher(Odometry.class, "odometry", QoSProfile.sensorData());
         node.createSubscription(TwistStamped.class, "cmd_vel", this::answered);
-        spinner =
-                Thread.ofPlatform()
-                        .name(THREAD)
-                        .daemon()
-                        .start(() -> RCLJava.spin(node));
+        spinner = Thread.ofPlatform().name(THREAD).daemon().start(() -> RCLJava.spin(node));
     }
 
     private void answered(TwistStamped message) {
