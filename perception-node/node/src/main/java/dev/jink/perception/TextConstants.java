@@ -97,9 +97,13 @@ public final class TextConstants {
                 Class<?> pool = Class.forName("jdk.internal.reflect.ConstantPool");
                 Class<?> memory = Class.forName("jdk.internal.misc.Unsafe");
                 // The bean's own class: registering all of the platform's beans, to ask this one by
-                // name, takes half a second of processor time, most of it for other commands' help.
+                // name, takes some tenths of a second, most of them for other commands' help.
                 Class<?> command =
                         Class.forName("com.sun.management.internal.DiagnosticCommandImpl");
+                Object commands = opened(command, "getDiagnosticCommandMBean").invoke(null);
+                if (commands == null) {
+                    return null;
+                }
                 return new Pools(
                         access.getMethod("getJavaLangAccess").invoke(null),
                         lang.getMethod("getConstantPool", Class.class),
@@ -108,7 +112,7 @@ public final class TextConstants {
                         pool.getMethod("getSize"),
                         pool.getMethod("getTagAt", int.class),
                         pool.getMethod("getStringAt", int.class),
-                        opened(command, "getDiagnosticCommandMBean").invoke(null),
+                        commands,
                         opened(command, "executeDiagnosticCommand", String.class));
             } catch (ReflectiveOperationException | InaccessibleObjectException e) {
                 return null;
