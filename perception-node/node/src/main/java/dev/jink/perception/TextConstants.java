@@ -1,5 +1,8 @@
 package dev.jink.perception;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.util.HashSet;
@@ -100,6 +103,8 @@ public final class TextConstants {
                 // name, takes some tenths of a second, most of them for other commands' help.
                 Class<?> command =
                         Class.forName("com.sun.management.internal.DiagnosticCommandImpl");
+                // Which is of use once the first bean has brought in the native code of them all.
+                ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
                 Object commands = opened(command, "getDiagnosticCommandMBean").invoke(null);
                 if (commands == null) {
                     return null;
