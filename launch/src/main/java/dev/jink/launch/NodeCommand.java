@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How the node's process is started: on its own class path, with the JVM arguments that lie beside it, and from the start
- * cache that {@code launch/jink} makes where that is not older than the node.
+ * How the node's process is started: on its own class path, with the JVM arguments that lie beside it, and on the runtime
+ * and from the start cache that {@code launch/jink} makes, where the cache is not older than the node.
  */
 final class NodeCommand {
     private static final String TRAINING_JAR = "jink-training-[^-]*(-SNAPSHOT)?\\.jar";
@@ -59,8 +59,9 @@ final class NodeCommand {
         Path room = home.resolve("perception-node/node");
         Path jar = jar(room.resolve("target"), JAR);
         Path cache = room.resolve("target/start.aot");
+        Path runtime = room.resolve("target/runtime/bin/java");
         List<String> command = new ArrayList<>();
-        command.add(java());
+        command.add(Files.exists(runtime) ? runtime.toString() : java());
         command.add("@" + room.resolve("jvm.args"));
         if (Files.exists(cache) && newer(cache, jar)) {
             command.add("-XX:AOTCache=" + cache);

@@ -8,6 +8,7 @@ import dev.jink.perception.RealTime;
 
 import org.HdrHistogram.Histogram;
 
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -36,6 +37,11 @@ record Drive(
     private static final long LAST_ANSWER_NANOS = 500_000_000L;
     // Below the node's threads, above all load: a camera is not kept waiting by a busy processor.
     private static final int CAMERA_PRIORITY = 30;
+    // Beside the one that publishes: what hears the answers, what carries both, what all of a JVM's
+    // threads wait for. No
+    // others: one that spins would keep these from their time.
+    private static final List<String> CAMERA_THREADS =
+            List.of(RecordedCamera.THREAD, "dds.", "VM Thread");
 
     static Drive run(Plan plan) {
         CameraModel camera = CameraModel.pinhole(Plan.WIDTH, Plan.HEIGHT, 417, 417, 319.5, 239.5);
@@ -47,8 +53,10 @@ record Drive(
                 recorded.publishContext(camera, SPEED, 0);
                 LockSupport.parkNanos(1_000_000_000L / CONTEXT_HZ);
             }
-            // This thread, the transport's, the collector's: a camera is not a JVM under load.
-            RealTime.raiseNamed("", CAMERA_PRIORITY);
+            RealTime.raise(RealTime.threadId(), CAMERA_PRIORITY);
+            for (String name : CAMERA_THREADS) {
+                RealTime.raiseNamed(name, CAMERA_PRIORITY);
+            }
             long period = plan.periodNanos();
             int contextEvery = Math.max(1, (int) Math.round(plan.rateHz() / CONTEXT_HZ));
             long start = System.nanoTime() + period;

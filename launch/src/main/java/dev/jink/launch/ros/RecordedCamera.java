@@ -33,6 +33,9 @@ public final class RecordedCamera implements AutoCloseable {
     /** A command as it came back: velocity in the body frame (FLU), m/s and rad/s. */
     public record Answer(long receivedNanos, double vx, double vy, double vz, double yawRate) {}
 
+    /** Name of the thread that answers arrive on; no longer than Linux keeps of one. */
+    public static final String THREAD = "recorded-camera";
+
     private static final String FRAME_ID = "camera_optical_frame";
 
     private final Node node;
@@ -67,11 +70,7 @@ public final class RecordedCamera implements AutoCloseable {
         wanted = node.createPublisher(TwistStamped.class, "cmd_vel_in");
         odometry = node.createPublisher(Odometry.class, "odometry", QoSProfile.sensorData());
         node.createSubscription(TwistStamped.class, "cmd_vel", this::answered);
-        spinner =
-                Thread.ofPlatform()
-                        .name("recorded-camera")
-                        .daemon()
-                        .start(() -> RCLJava.spin(node));
+        spinner = Thread.ofPlatform().name(THREAD).daemon().start(() -> RCLJava.spin(node));
     }
 
     private void answered(TwistStamped message) {

@@ -1,13 +1,13 @@
 package dev.jink.perception;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /**
  * Creates the text constants of every class in use, before frame one.
@@ -15,17 +15,17 @@ import javax.management.ObjectName;
  * <p>HotSpot leaves that until C2 is first asked to compile a method of the class, and then does it
  * for all of the class on the thread that asked: some hundred bytes of heap on the path's thread,
  * at any time in the first minutes of a flight. The warm-up makes most classes known to C2; this
- * takes care of those that a flight alone will make hot. It asks the JVM's own constant pool, for
- * which the packages in {@link #EXPORTS} must be exported to us; without them it does nothing.
- * Thread-safe.
+ * takes care of those that a flight alone will make hot. It asks the JVM's own constant pool and
+ * list of classes, which takes {@link #OPTIONS}; without them it does nothing. Thread-safe.
  */
 public final class TextConstants {
-    /** What the JVM's command line needs, as values of {@code --add-exports}. */
-    public static final List<String> EXPORTS =
+    /** What the JVM's command line needs. */
+    public static final List<String> OPTIONS =
             List.of(
-                    "java.base/jdk.internal.access=ALL-UNNAMED",
-                    "java.base/jdk.internal.misc=ALL-UNNAMED",
-                    "java.base/jdk.internal.reflect=ALL-UNNAMED");
+                    "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED",
+                    "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
+                    "--add-exports=java.base/jdk.internal.reflect=ALL-UNNAMED",
+                    "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
 
     /** What opens a class's constant pool; null where the JVM does not let us. */
     private final Pools pools = Pools.ofThisJvm();
@@ -53,7 +53,7 @@ public final class TextConstants {
                 }
             }
             return done.size();
-        } catch (ReflectiveOperationException | JMException e) {
+        } catch (ReflectiveOperationException e) {
             return 0;
         }
     }
@@ -63,16 +63,9 @@ public final class TextConstants {
      * path as ours do. Lines of {@code jcmd VM.class_hierarchy}: bars for the depth, the name, a
      * slash and the loader.
      */
-    private static List<String> loadedNames() throws JMException {
-        String tree =
-                (String)
-                        ManagementFactory.getPlatformMBeanServer()
-                                .invoke(
-                                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                                        "vmClassHierarchy",
-                                        new Object[] {new String[0]},
-                                        new String[] {String[].class.getName()});
-        return tree.lines()
+    private List<String> loadedNames() throws ReflectiveOperationException {
+        return pools.classHierarchy()
+                .lines()
                 .map(line -> line.substring(line.lastIndexOf('-') + 1))
                 // A hidden class has a second slash and can't be asked for by name.
                 .filter(line -> line.indexOf('/') > 0 && line.indexOf('/') == line.lastIndexOf('/'))
@@ -97,13 +90,25 @@ public final class TextConstants {
             Method shouldBeInitialized,
             Method size,
             Method tagAt,
-            Method stringAt) {
+            Method stringAt,
+            Object commands,
+            Method execute) {
         static Pools ofThisJvm() {
             try {
                 Class<?> access = Class.forName("jdk.internal.access.SharedSecrets");
                 Class<?> lang = Class.forName("jdk.internal.access.JavaLangAccess");
                 Class<?> pool = Class.forName("jdk.internal.reflect.ConstantPool");
                 Class<?> memory = Class.forName("jdk.internal.misc.Unsafe");
+                // The bean's own class: registering all of the platform's beans, to ask this one by
+                // name, takes some tenths of a second, most of them for other commands' help.
+                Class<?> command =
+                        Class.forName("com.sun.management.internal.DiagnosticCommandImpl");
+                // Which is of use once the first bean has brought in the native code of them all.
+                ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+                Object commands = opened(command, "getDiagnosticCommandMBean").invoke(null);
+                if (commands == null) {
+                    return null;
+                }
                 return new Pools(
                         access.getMethod("getJavaLangAccess").invoke(null),
                         lang.getMethod("getConstantPool", Class.class),
@@ -111,10 +116,23 @@ public final class TextConstants {
                         memory.getMethod("shouldBeInitialized", Class.class),
                         pool.getMethod("getSize"),
                         pool.getMethod("getTagAt", int.class),
-                        pool.getMethod("getStringAt", int.class));
-            } catch (ReflectiveOperationException e) {
+                        pool.getMethod("getStringAt", int.class),
+                        commands,
+                        opened(command, "executeDiagnosticCommand", String.class));
+            } catch (ReflectiveOperationException | InaccessibleObjectException e) {
                 return null;
             }
+        }
+
+        private static Method opened(Class<?> of, String name, Class<?>... parameters)
+                throws NoSuchMethodException {
+            Method method = of.getDeclaredMethod(name, parameters);
+            method.setAccessible(true);
+            return method;
+        }
+
+        String classHierarchy() throws ReflectiveOperationException {
+            return (String) execute.invoke(commands, "VM.class_hierarchy");
         }
 
         boolean isNew(Class<?> type) throws ReflectiveOperationException {

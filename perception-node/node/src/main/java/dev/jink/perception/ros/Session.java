@@ -233,8 +233,8 @@ final class Session implements AutoCloseable {
         if (texts.create() == 0) {
             report.warn(
                     "text constants are left to the compiler, which will take some heap in flight:"
-                            + " start the JVM with --add-exports for "
-                            + String.join(", ", TextConstants.EXPORTS));
+                            + " start the JVM with "
+                            + String.join(" ", TextConstants.OPTIONS));
         }
         System.gc();
         handOver.reset();
