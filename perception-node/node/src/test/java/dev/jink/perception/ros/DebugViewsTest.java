@@ -147,8 +147,7 @@ class DebugViewsTest {
     void shouldShowThemToAnotherVendorWhileItListens() throws Exception {
         Path peer = Cyclone.build(folder);
         try (NodeRun node =
-                NodeRun.behindCamera(
-                        DOMAIN, folder, "require_odometry:=false", "warm_up_s:=0.5")) {
+                NodeRun.behindCamera(DOMAIN, folder, "require_odometry:=false", "warm_up_s:=0.5")) {
             Thread camera =
                     Thread.ofPlatform()
                             .start(
