@@ -8,9 +8,11 @@ package dev.jink.perception.avoid;
  * far before it is heard.
  */
 final class Detour {
+    /** How far an opening must be free. */
+    static final double SEEN_M = 3;
+
     private static final double SHORTEST_M = 4;
     private static final long SHORTEST_NANOS = 4_000_000_000L;
-    private static final double SEEN_M = 3;
     private static final int MOST_TIMES = 4;
     private static final long SOON_NANOS = 15_000_000_000L;
 
@@ -41,6 +43,11 @@ final class Detour {
         leftM = SHORTEST_M * times;
         untilNanos = nowNanos + SHORTEST_NANOS * times;
         begunNanos = nowNanos;
+    }
+
+    /** An opening was found: what is left of the way is held in that direction. */
+    void take(double openHeading) {
+        heading = openHeading;
     }
 
     boolean held(long nowNanos) {

@@ -143,9 +143,14 @@ final class DirectionSearch {
         sweep(wantedElevation, leastClearM, 0, 0);
         if (bestCost == Double.POSITIVE_INFINITY || clearM < lookM) {
             double least = Math.max(leastClearM, LEAST_SQUEEZED_M);
-            sweep(wantedElevation, least, -SQUEEZE_SHARE * settings.marginM(), SQUEEZE_COST);
+            sweep(wantedElevation, least, squeezeM(), SQUEEZE_COST);
         }
         return bestCost < Double.POSITIVE_INFINITY;
+    }
+
+    /** How much wider the tube is, m, below 0, that just fits through a door. */
+    double squeezeM() {
+        return -SQUEEZE_SHARE * settings.marginM();
     }
 
     /** Looks at all directions for a tube so much wider, whose choice costs so much more. */

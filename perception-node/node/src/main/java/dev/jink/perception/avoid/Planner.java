@@ -19,6 +19,8 @@ import dev.jink.perception.sight.ObstacleGrid;
  *       than {@link Braking} allows for its free way, and for that of the present velocity.
  *   <li>No direction is free: a dead end. Stop, and turn on the spot to the more open side until
  *       one is; then hold that way for some metres, so that the wish doesn't call back at once.
+ *       Meanwhile fly at half the speed, look as far to the wish's side as the way stays in view,
+ *       along the wall that is in the way, and take the first opening in it.
  * </ol>
  *
  * A wish steeper than 60° (take-off, landing) can't be seen by a camera that looks ahead: it is
@@ -40,6 +42,16 @@ public final class Planner {
     private static final double RESTART_M = 1.5;
     private static final double BENT = Math.toRadians(3);
 
+    /** On a detour: share of the wanted speed, for openings are seen for moments only. */
+    private static final double SEARCHING = 0.5;
+
+    /** On a detour: how far to look aside, of what is allowed; what an opening must gain. */
+    private static final double LEAN_SHARE = 0.8;
+
+    private static final double OPENING_STEP = Math.toRadians(4);
+    private static final double LEAST_GAIN = Math.toRadians(15);
+    private static final double POCKET = Math.toRadians(25);
+
     private final PlannerSettings settings;
     private final Braking braking;
     private final View view;
@@ -53,6 +65,7 @@ public final class Planner {
     private int turnSide;
     private final Detour detour = new Detour();
     private double unknownUsedM;
+    private double lean; // of the look from the way, to the wish's side, on a detour, rad
 
     // The target of the step under way.
     private double tx;
@@ -157,13 +170,18 @@ public final class Planner {
         }
         double azimuth = Math.atan2(wanted.vy, wanted.vx);
         double climb = Math.clamp(elevation, -STEEPEST_FLOWN, STEEPEST_FLOWN);
-        boolean aside = detour.held(nowNanos) && !open(azimuth);
-        if (aside) {
-            azimuth = wrap(detour.heading() - yaw);
-        }
+        lean = 0;
         if (deadEnd) {
             leaveDeadEnd(climb, speed, own, yaw, nowNanos, dt);
             return;
+        }
+        boolean aside = detour.held(nowNanos) && !open(azimuth, 0, detour.seenM());
+        if (aside) {
+            double way = opening(azimuth, wrap(detour.heading() - yaw));
+            detour.take(wrap(yaw + way));
+            double most = LEAN_SHARE * settings.maxOffAxis();
+            lean = Math.clamp(wrap(azimuth - way), -most, most);
+            azimuth = way;
         }
         if (Math.abs(azimuth) > TURN_FIRST) {
             turnTo(azimuth);
@@ -206,11 +224,30 @@ public final class Planner {
         fly(null, search.azimuth, climb, speed, true, own, dt);
     }
 
-    /** Whether the direction is inside the usable view, with some metres of free way. */
-    private boolean open(double azimuth) {
+    /**
+     * The direction nearest to the wish that is open, if only just; the way held if none is much
+     * nearer. Where the wish itself points the pocket lies, so there more must be seen to be free.
+     */
+    private double opening(double wish, double held) {
+        double off = wrap(wish - held);
+        double step = Math.copySign(OPENING_STEP, off);
+        for (double turn = off; Math.abs(turn) > LEAST_GAIN; turn -= step) {
+            double way = wrap(held + turn);
+            boolean back = Math.abs(wrap(wish - way)) < POCKET;
+            if (open(way, search.squeezeM(), back ? detour.seenM() : Detour.SEEN_M)) {
+                return way;
+            }
+        }
+        return held;
+    }
+
+    /** Whether the direction is inside the usable view, and a tube so much wider free as far. */
+    private boolean open(double azimuth, double widerM, double seenM) {
         boolean inView = azimuth <= Math.min(settings.maxOffAxis(), around.viewLeft());
         inView &= azimuth >= Math.max(-settings.maxOffAxis(), around.viewRight());
-        return inView && around.clearM(Math.cos(azimuth), Math.sin(azimuth), 0) > detour.seenM();
+        double x = Math.cos(azimuth);
+        double y = Math.sin(azimuth);
+        return inView && around.clearFromM(0, 0, 0, x, y, 0, widerM) > seenM;
     }
 
     private void fly(
@@ -224,13 +261,14 @@ public final class Planner {
         double bound = Math.min(search.speedBound(around), ownWayBound(own));
         double offView = Math.abs(azimuth) - settings.maxOffAxis();
         double turning = offView <= 0 ? 1 : 1 - offView / (TURN_FIRST - settings.maxOffAxis());
-        double flown = Math.min(speed * turning, bound);
+        double most = speed * turning * (aside ? SEARCHING : 1);
+        double flown = Math.min(most, bound);
         double off = Math.hypot(search.azimuth - azimuth, search.elevation - climb);
         boolean bent = aside || (off > BENT && turning == 1);
-        double look = turning < 1 ? azimuth : search.azimuth;
+        double look = turning < 1 ? azimuth : search.azimuth + lean;
         double yawRate = YAW_GAIN * look + (bent || wanted == null ? 0 : wanted.yawRate);
         Reason reason = Reason.CLEAR;
-        if (flown < 0.95 * speed * turning) {
+        if (flown < 0.95 * most) {
             reason = search.endsInUnknown ? Reason.UNKNOWN : Reason.SLOWED;
         }
         if (turning < 1) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,5 +44,20 @@ class ForestFlightTest {
             }
         }
         assertTrue(forests - failed.size() >= least, "hit a trunk or came late: " + failed);
+    }
+
+    /** The gap lies too far aside to be seen on the way to the wall; its ends lie further yet. */
+    @ParameterizedTest
+    @ValueSource(doubles = {7, 8, 9.5})
+    void shouldFindTheGapOfAWallByLookingAtItWhileFlyingAlong(double aside) {
+        CylinderForest wall = new CylinderForest();
+        for (double y = -40; y <= 40; y += 0.25) {
+            if (Math.abs(y - aside) > 1.25) {
+                wall.plant(15, y, 0.15);
+            }
+        }
+        ForestFlight flight = new ForestFlight(wall, PlannerSettings.defaults());
+        assertTrue(flight.fly(3, 60), "time up or contact after " + flight.flownM + " m");
+        assertTrue(flight.flownM < 78, flight.flownM + " m flown");
     }
 }

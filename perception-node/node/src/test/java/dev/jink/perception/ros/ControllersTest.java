@@ -3,10 +3,6 @@ package dev.jink.perception.ros;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jink.calibration.CameraInfoYaml;
-import dev.jink.calibration.CameraModel;
-import dev.jink.perception.TestModel;
-
 import io.dronefleet.mavlink.Mavlink2Message;
 import io.dronefleet.mavlink.MavlinkConnection;
 import io.dronefleet.mavlink.common.ObstacleDistance;
@@ -52,31 +48,12 @@ class ControllersTest {
     @BeforeEach
     void build() throws Exception {
         peer = Cyclone.build(folder);
-        TestModel.write(folder);
-        CameraInfoYaml.write(
-                folder.resolve("camera.yaml"),
-                CameraModel.pinhole(320, 240, 160, 160, 159.5, 119.5),
-                "camera");
     }
 
     private NodeRun node(String... parameters) throws IOException, InterruptedException {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--ros-args",
-                                "-p",
-                                "camera_info_file:=" + folder.resolve("camera.yaml"),
-                                // A busy test machine must not make frames late here.
-                                "-p",
-                                "budget_ms:=900.0",
-                                "-p",
-                                "warm_up_s:=2.0"));
-        for (String parameter : parameters) {
-            arguments.addAll(List.of("-p", parameter));
-        }
-        NodeRun run = NodeRun.start(DOMAIN, folder, arguments.toArray(String[]::new));
-        run.await("jink: active after");
-        return run;
+        List<String> all = new ArrayList<>(List.of(parameters));
+        all.add("warm_up_s:=2.0");
+        return NodeRun.behindCamera(DOMAIN, folder, all.toArray(String[]::new));
     }
 
     /** What the peer heard: the words of each line, by the first of them. */

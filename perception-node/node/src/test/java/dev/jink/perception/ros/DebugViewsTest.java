@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jink.calibration.CameraInfoYaml;
 import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.Mount;
 import dev.jink.perception.Eye;
@@ -36,7 +35,7 @@ import java.util.List;
 class DebugViewsTest {
     private static final int DOMAIN = 65;
     private static final NanoClock CLOCK = NanoClock.SYSTEM;
-    private static final CameraModel CAMERA = CameraModel.pinhole(320, 240, 160, 160, 159.5, 119.5);
+    private static final CameraModel CAMERA = NodeRun.CAMERA;
     private static final double TURN = Math.PI / 6;
     @TempDir private Path folder;
 
@@ -147,23 +146,8 @@ class DebugViewsTest {
     @Test
     void shouldShowThemToAnotherVendorWhileItListens() throws Exception {
         Path peer = Cyclone.build(folder);
-        TestModel.write(folder);
-        Path info = folder.resolve("camera.yaml");
-        CameraInfoYaml.write(info, CAMERA, "camera");
         try (NodeRun node =
-                NodeRun.start(
-                        DOMAIN,
-                        folder,
-                        "--ros-args",
-                        "-p",
-                        "camera_info_file:=" + info,
-                        "-p",
-                        "require_odometry:=false",
-                        "-p",
-                        "warm_up_s:=0.5",
-                        "-p",
-                        "budget_ms:=900.0")) {
-            node.await("jink: active after");
+                NodeRun.behindCamera(DOMAIN, folder, "require_odometry:=false", "warm_up_s:=0.5")) {
             Thread camera =
                     Thread.ofPlatform()
                             .start(

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.jink.calibration.CameraInfoYaml;
+import dev.jink.calibration.CameraModel;
+import dev.jink.perception.TestModel;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  * The real node in a process of its own, as it is started on a drone, in a ROS domain of its own.
  */
 final class NodeRun implements AutoCloseable {
+    static final CameraModel CAMERA = CameraModel.pinhole(320, 240, 160, 160, 159.5, 119.5);
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -39,6 +44,32 @@ final class NodeRun implements AutoCloseable {
                                 lines.add("output ended: " + e);
                             }
                         });
+    }
+
+    /**
+     * An active node with random weights behind a known camera, {@link #CAMERA}, and a budget that a
+     * busy test machine can keep.
+     *
+     * @param parameters as {@code name:=value}
+     */
+    static NodeRun behindCamera(int domain, Path folder, String... parameters)
+            throws IOException, InterruptedException {
+        TestModel.write(folder);
+        Path info = folder.resolve("camera.yaml");
+        CameraInfoYaml.write(info, CAMERA, "camera");
+        List<String> arguments = new ArrayList<>(List.of("--ros-args"));
+        arguments.addAll(List.of("-p", "camera_info_file:=" + info, "-p", "budget_ms:=900.0"));
+        for (String parameter : parameters) {
+            arguments.addAll(List.of("-p", parameter));
+        }
+        NodeRun run = start(domain, folder, arguments.toArray(String[]::new));
+        try {
+            run.await("jink: active after");
+            return run;
+        } catch (AssertionError | InterruptedException never) {
+            run.close();
+            throw never;
+        }
     }
 
     static NodeRun start(int domain, Path folder, String... arguments) throws IOException {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.jink.calibration.CameraInfoYaml;
-import dev.jink.calibration.CameraModel;
 import dev.jink.perception.TestModel;
 
 import org.junit.jupiter.api.Test;
@@ -31,23 +29,7 @@ class VendorTest {
     @Test
     void shouldAnswerEveryPictureOfAnotherVendorWithACommand() throws Exception {
         Path peer = Cyclone.build(folder);
-        TestModel.write(folder);
-        Path info = folder.resolve("camera.yaml");
-        CameraInfoYaml.write(info, CameraModel.pinhole(320, 240, 160, 160, 159.5, 119.5), "camera");
-        // A budget that a busy test machine can keep: what is tested here is the meeting of
-        // vendors.
-        try (NodeRun node =
-                NodeRun.start(
-                        DOMAIN,
-                        folder,
-                        "--ros-args",
-                        "-p",
-                        "camera_info_file:=" + info,
-                        "-p",
-                        "require_odometry:=false",
-                        "-p",
-                        "budget_ms:=900.0")) {
-            node.await("jink: active after");
+        try (NodeRun node = NodeRun.behindCamera(DOMAIN, folder, "require_odometry:=false")) {
             int stamped = answered(peer, "mono8") + answered(peer, "bgr8");
             assertEquals(0, node.end());
             JsonNode figures = node.figures();
@@ -110,25 +92,13 @@ class VendorTest {
     @Test
     void shouldFlyByTheTimeOfASimulatorThatIsSlowAndStartsAgain() throws Exception {
         Path peer = Cyclone.build(folder);
-        TestModel.write(folder);
-        Path info = folder.resolve("camera.yaml");
-        CameraInfoYaml.write(info, CameraModel.pinhole(320, 240, 160, 160, 159.5, 119.5), "camera");
         try (NodeRun node =
-                NodeRun.start(
+                NodeRun.behindCamera(
                         DOMAIN - 9,
                         folder,
-                        "--ros-args",
-                        "-p",
-                        "camera_info_file:=" + info,
-                        "-p",
                         "require_odometry:=false",
-                        "-p",
                         "use_sim_time:=true",
-                        "-p",
-                        "budget_ms:=900.0",
-                        "-p",
                         "warm_up_s:=0.5")) {
-            node.await("jink: active after");
             List<String> lines =
                     Cyclone.run(peer, DOMAIN - 9, "simulator", Integer.toString(PICTURES));
             node.await("jink: clock: /clock jumped back by ");

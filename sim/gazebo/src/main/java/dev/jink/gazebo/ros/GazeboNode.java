@@ -4,17 +4,10 @@ import dev.jink.calibration.CameraModel;
 import dev.jink.gazebo.flight.GazeboFlight;
 import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Motion;
+import dev.jink.sim.ros.DroneTopics;
 import dev.jink.sim.ros.Messages;
 import dev.jink.sim.ros.WallTime;
 
-import geometry_msgs.msg.Twist;
-import geometry_msgs.msg.TwistStamped;
-
-import nav_msgs.msg.Odometry;
-
-import org.ros2.rcljava.RCLJava;
-import org.ros2.rcljava.node.Node;
-import org.ros2.rcljava.node.NodeOptions;
 import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.qos.QoSProfile;
 
@@ -23,37 +16,28 @@ import rosgraph_msgs.msg.Clock;
 import sensor_msgs.msg.CameraInfo;
 import sensor_msgs.msg.Image;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A drone in Gazebo on ROS 2. Publishes {@code image_raw} (rgb8), {@code camera_info}, {@code
- * odometry}, {@code cmd_vel_in} (the way to the goal) and {@code /clock}, obeys {@code cmd_vel}
- * (base_link). It hovers and publishes until the first cmd_vel comes, then flies.
+ * A drone in Gazebo on ROS 2: the {@link DroneTopics}, with pictures in rgb8, and {@code /clock}.
+ * It hovers and publishes until the first cmd_vel comes, then flies.
  *
  * <p>Real time as long as Gazebo keeps up, else as fast as it goes. Stamps and {@code /clock} are the
  * system's time of the publishing, so that a deadline counted from a stamp means what it says.
  *
- * <p>Threads: the caller's steps Gazebo and publishes, {@code gazebo-ros} receives.
+ * <p>Threads: the caller's steps Gazebo and publishes, that of the topics receives.
  */
 public final class GazeboNode implements AutoCloseable {
     private final GazeboFlight flight;
-    private final Node node;
-    private final Publisher<Image> images;
-    private final Publisher<CameraInfo> infos;
-    private final Publisher<Odometry> odometry;
-    private final Publisher<TwistStamped> wish;
+    private final DroneTopics topics;
     private final Publisher<Clock> clock;
     private final Image image;
     private final CameraInfo info;
-    private final Odometry odometryMessage = new Odometry();
-    private final TwistStamped wishMessage = new TwistStamped();
     private final Clock clockMessage = new Clock();
     private final Motion motion = new Motion();
     private final Command wanted = new Command();
     private final Command newest = new Command();
     private final double[] turnRate = new double[3];
-    private final Thread spinner;
     private long commands;
     private volatile boolean stopped;
 
@@ -87,31 +71,14 @@ public final class GazeboNode implements AutoCloseable {
         CameraModel camera = flight.camera();
         image = Messages.image(camera).setEncoding("rgb8").setStep(3 * camera.width());
         info = Messages.info(camera);
-        RCLJava.rclJavaInit();
-        NodeOptions options = new NodeOptions();
-        options.setCliArgs(new ArrayList<>(rosArguments));
-        node = RCLJava.createNode("jink_gazebo", "", RCLJava.getDefaultContext(), options);
-        QoSProfile sensor = QoSProfile.sensorData().setDepth(1);
-        images = node.createPublisher(Image.class, "image_raw", sensor);
-        infos = node.createPublisher(CameraInfo.class, "camera_info", sensor);
-        odometry = node.createPublisher(Odometry.class, "odometry", sensor);
-        clock = node.createPublisher(Clock.class, "/clock", sensor);
-        wish = node.createPublisher(TwistStamped.class, "cmd_vel_in", QoSProfile.keepLast(1));
-        node.createSubscription(TwistStamped.class, "cmd_vel", this::hear, sensor);
-        spinner = Thread.ofPlatform().name("gazebo-ros").daemon().start(() -> RCLJava.spin(node));
+        topics = new DroneTopics("jink_gazebo", rosArguments, this::hear);
+        QoSProfile newestOnly = QoSProfile.sensorData().setDepth(1);
+        clock = topics.node().createPublisher(Clock.class, "/clock", newestOnly);
     }
 
-    private void hear(TwistStamped message) {
-        if (!message.getHeader().getFrameId().equals(Messages.BASE_FRAME)) {
-            return;
-        }
-        Twist twist = message.getTwist();
+    private void hear(double vx, double vy, double vz, double yawRate) {
         synchronized (newest) {
-            newest.set(
-                    twist.getLinear().getX(),
-                    twist.getLinear().getY(),
-                    twist.getLinear().getZ(),
-                    twist.getAngular().getZ());
+            newest.set(vx, vy, vz, yawRate);
             commands++;
         }
     }
@@ -135,15 +102,7 @@ public final class GazeboNode implements AutoCloseable {
                 hovered = flight.seconds();
             }
             if (begun == 0 && System.nanoTime() > giveUp) {
-                throw new IllegalStateException(
-                        "gazebo: no cmd_vel on "
-                                + node.getNamespace()
-                                + " after "
-                                + waitSeconds
-                                + " s and "
-                                + pictures
-                                + " pictures, wanted one from the node: start it, on the same"
-                                + " ROS_DOMAIN_ID, and see whether it says \"active\"");
+                throw topics.unanswered("gazebo", waitSeconds, pictures);
             }
             if (begun != 0 && flight.seconds() - hovered >= limitSeconds) {
                 break;
@@ -182,25 +141,21 @@ public final class GazeboNode implements AutoCloseable {
 
     private void publish(boolean picture, boolean flying) {
         long stamp = WallTime.epochNanos();
-        Messages.stamp(wishMessage.getHeader(), stamp, Messages.BASE_FRAME);
-        clockMessage.setClock(wishMessage.getHeader().getStamp());
+        Messages.stamp(clockMessage.getClock(), stamp);
         clock.publish(clockMessage);
         flight.odometry(motion);
         motion.stampNanos = stamp;
         flight.turnRate(turnRate);
-        Messages.odometry(flight.pose(), motion, turnRate, odometryMessage);
-        odometry.publish(odometryMessage);
         if (flying) {
             flight.wanted(wanted);
         }
-        Messages.twist(wanted, wishMessage);
-        wish.publish(wishMessage);
+        topics.tell(flight.pose(), motion, turnRate, wanted);
         if (picture) {
             Messages.stamp(info.getHeader(), stamp, Messages.CAMERA_FRAME);
-            infos.publish(info);
+            topics.infos().publish(info);
             Messages.stamp(image.getHeader(), stamp, Messages.CAMERA_FRAME);
             image.setData(flight.colour());
-            images.publish(image);
+            topics.images().publish(image);
         }
     }
 
@@ -213,11 +168,6 @@ public final class GazeboNode implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        RCLJava.shutdown();
-        try {
-            spinner.join(1000);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        topics.close();
     }
 }

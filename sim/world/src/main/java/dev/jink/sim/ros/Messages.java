@@ -1,5 +1,7 @@
 package dev.jink.sim.ros;
 
+import builtin_interfaces.msg.Time;
+
 import dev.jink.calibration.CameraModel;
 import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Motion;
@@ -26,9 +28,13 @@ public final class Messages {
     private Messages() {}
 
     public static void stamp(Header header, long epochNanos, String frame) {
-        header.getStamp().setSec((int) Math.floorDiv(epochNanos, SECOND));
-        header.getStamp().setNanosec((int) Math.floorMod(epochNanos, SECOND));
+        stamp(header.getStamp(), epochNanos);
         header.setFrameId(frame);
+    }
+
+    public static void stamp(Time time, long epochNanos) {
+        time.setSec((int) Math.floorDiv(epochNanos, SECOND));
+        time.setNanosec((int) Math.floorMod(epochNanos, SECOND));
     }
 
     public static Image image(CameraModel camera) {

@@ -61,22 +61,9 @@ public record Light(
                 List.of());
     }
 
-    /** The same sun and lamps as a plain renderer shows them: no shadows, an even sky, no clouds. */
-    Light plain() {
-        return new Light(
-                ambient,
-                sun,
-                sunX,
-                sunY,
-                sunZ,
-                skyHorizon,
-                skyHorizon,
-                0,
-                hazeM,
-                0,
-                false,
-                seed,
-                lamps);
+    /** The same sun and lamps as a plain renderer shows them: no shadows, no clouds, an even sky. */
+    Light plain(double sky) {
+        return new Light(ambient, sun, sunX, sunY, sunZ, sky, sky, 0, hazeM, 0, false, seed, lamps);
     }
 
     static Light indoors(Dice dice, List<Lamp> lamps) {

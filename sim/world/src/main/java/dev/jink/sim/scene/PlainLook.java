@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * A scene as the plainest of renderers draws it: tree tops and bushes are closed solids, the sun
- * throws no shadows, the sky is even. Half of what tells near from far in our own renderer is then
- * missing, as it is in Gazebo's and in dull weather; a network should manage without.
+ * throws no shadows, the sky is even and of any grey, as dark as the ground perhaps. Half of what
+ * tells near from far in our own renderer is then missing, as it is in Gazebo's and in dull weather;
+ * a network should manage without.
  */
 public final class PlainLook {
     private PlainLook() {}
@@ -14,6 +15,7 @@ public final class PlainLook {
     /** Shapes and what is an obstacle stay. The same seed gives the same look. */
     public static Scene of(Scene scene, long seed) {
         Dice dice = new Dice(seed);
+        Light light = scene.light().plain(sky(scene, dice));
         List<Primitive> things = new ArrayList<>(scene.primitives().size());
         for (Primitive each : scene.primitives()) {
             things.add(new Primitive(each.shape(), closed(each.material(), dice), each.obstacle()));
@@ -24,8 +26,18 @@ public final class PlainLook {
                 scene.ground(),
                 scene.ceiling(),
                 scene.ceilingM(),
-                scene.light().plain(),
+                light,
                 scene.region());
+    }
+
+    /** From somewhat darker than the lit ground, which a background colour may well be, to glaring. */
+    private static double sky(Scene scene, Dice dice) {
+        Light light = scene.light();
+        if (scene.indoors()) {
+            return light.skyHorizon();
+        }
+        double lit = light.ambient() + light.sun() * light.sunZ();
+        return scene.ground().base() * lit * dice.logUniform(0.6, 12);
     }
 
     private static Material closed(Material material, Dice dice) {

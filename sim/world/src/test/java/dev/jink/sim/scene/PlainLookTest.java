@@ -41,4 +41,25 @@ final class PlainLookTest {
         assertEquals(0, plain.cloud());
         assertEquals(plain.skyHorizon(), plain.skyZenith());
     }
+
+    @Test
+    void shouldMakeTheSkyDarkerThanTheGroundNowAndThenAndOftenMuchBrighter() {
+        int darker = 0;
+        int glaring = 0;
+        for (long seed = 0; seed < 200; seed++) {
+            Scene plain = PlainLook.of(Scenes.generate(SceneKind.FOREST, seed), seed);
+            Light light = plain.light();
+            double ground = plain.ground().base() * (light.ambient() + light.sun() * light.sunZ());
+            darker += light.skyHorizon() < ground ? 1 : 0;
+            glaring += light.skyHorizon() > 4 * ground ? 1 : 0;
+        }
+        assertTrue(darker > 15 && darker < 60, darker + " of 200 darker");
+        assertTrue(glaring > 50 && glaring < 120, glaring + " of 200 glaring");
+    }
+
+    @Test
+    void shouldLeaveTheLightOfARoomAlone() {
+        Scene room = Scenes.generate(SceneKind.ROOM, 4);
+        assertEquals(room.light().skyHorizon(), PlainLook.of(room, 9).light().skyHorizon());
+    }
 }
