@@ -88,7 +88,11 @@ public final class Calibrator {
             adjustment =
                     new BundleAdjustment(
                             lens, views, adjustment.camera(), poses.toArray(BoardPose[]::new));
-            adjustment.hold(BundleAdjustment.SOME_NOISE_PX, held(), 1).free(lens.all()).robust(0).solve(200);
+            adjustment
+                    .hold(BundleAdjustment.SOME_NOISE_PX, held(), 1)
+                    .free(lens.all())
+                    .robust(0)
+                    .solve(200);
         }
         adjustment.free(lens.all()).robust(0).solve(200);
         return result(unfolded(adjustment, views), views, dropped);
@@ -222,9 +226,7 @@ public final class Calibrator {
         int second = Camera.DISTORTION + lens.leading()[1];
         adjustment.robust(robustPx > 0 ? width / 100.0 : 0);
         adjustment.free(Camera.FX, Camera.FY, first).solve(30);
-        adjustment
-                .free(Camera.FX, Camera.FY, Camera.CX, Camera.CY, first, second)
-                .solve(30);
+        adjustment.free(Camera.FX, Camera.FY, Camera.CX, Camera.CY, first, second).solve(30);
         adjustment.free(lens.all()).solve(60);
         adjustment.robust(robustPx).solve(200);
         if (!Double.isFinite(adjustment.cost())) {

@@ -29,7 +29,8 @@ final class Confidence {
      * @param numbers how many
      * @param unknowns of the whole adjustment: camera and poses
      */
-    static DMatrixRMaj covariance(BundleAdjustment settled, int numbers, int residuals, int unknowns) {
+    static DMatrixRMaj covariance(
+            BundleAdjustment settled, int numbers, int residuals, int unknowns) {
         NormalEquations equations = settled.equations();
         DMatrixRMaj information = equations.information();
         DMatrixRMaj covariance =

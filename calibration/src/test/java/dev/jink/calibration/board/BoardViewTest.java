@@ -42,7 +42,10 @@ class BoardViewTest {
         assertEquals(BOARD.points(), mean.points());
         for (int k = 0; k < mean.points(); k++) {
             int point =
-                    (int) Math.rint(mean.board()[2 * k] / 0.07 + 4 * mean.board()[2 * k + 1] / 0.07);
+                    (int)
+                            Math.rint(
+                                    mean.board()[2 * k] / 0.07
+                                            + 4 * mean.board()[2 * k + 1] / 0.07);
             assertEquals(10 * point + (point < 2 ? 1 : 0.5), mean.pixels()[2 * k], 1e-12);
             assertEquals(point, mean.pixels()[2 * k + 1], 1e-12);
         }

@@ -50,8 +50,8 @@ final class CampaignCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "MODEL",
             description =
-                    "only this: plumb_bob, rational_polynomial or equidistant (default: one after the"
-                            + " other)")
+                    "only this: plumb_bob, rational_polynomial or equidistant (default: one after"
+                        + " the other)")
     private String model;
 
     @Option(
@@ -91,9 +91,7 @@ final class CampaignCommand implements Callable<Integer> {
                             + ", wanted 1, 6 and 1 at least");
         }
         LensModel[] models =
-                model == null
-                        ? LensModel.values()
-                        : new LensModel[] {CalibrateCommand.lens(model)};
+                model == null ? LensModel.values() : new LensModel[] {CalibrateCommand.lens(model)};
         JsonFile.require(json);
         ObjectNode figures = new ObjectMapper().createObjectNode();
         Board board = Campaign.board(BoardOptions.kind(kind));

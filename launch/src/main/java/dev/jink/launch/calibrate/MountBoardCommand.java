@@ -38,8 +38,8 @@ final class MountBoardCommand implements Callable<Integer> {
             names = "--camera-json",
             paramLabel = "FILE",
             description =
-                    "what jink calibrate wrote with --json: how true the camera is known then counts,"
-                            + " too (default: the camera is taken as exact)")
+                    "what jink calibrate wrote with --json: how true the camera is known then"
+                        + " counts, too (default: the camera is taken as exact)")
     private Path cameraJson;
 
     @Option(

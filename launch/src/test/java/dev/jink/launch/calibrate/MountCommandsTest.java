@@ -76,25 +76,27 @@ final class MountCommandsTest {
     }
 
     private int mountBoard(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                pictures.toString(),
-                "--camera-info",
-                cameraInfo.toString(),
-                "--board",
-                "9x6",
-                "--square",
-                "0.03",
-                "--height",
-                "0.05",
-                "--expected",
-                "0",
-                "-0.1",
-                "0",
-                "0.1",
-                "0",
-                "0",
-                "--json",
-                json.toString()));
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                pictures.toString(),
+                                "--camera-info",
+                                cameraInfo.toString(),
+                                "--board",
+                                "9x6",
+                                "--square",
+                                "0.03",
+                                "--height",
+                                "0.05",
+                                "--expected",
+                                "0",
+                                "-0.1",
+                                "0",
+                                "0.1",
+                                "0",
+                                "0",
+                                "--json",
+                                json.toString()));
         arguments.addAll(List.of(more));
         return run(new MountBoardCommand(), arguments.toArray(String[]::new));
     }
