@@ -129,11 +129,11 @@ class LevelBoardTest {
     /** The same picture twice says no more than once, and what is wrong with the camera is wrong in all. */
     @Test
     void shouldNotAverageAwayWhatIsWrongInAllPicturesAlike() {
-        Mount truth = new Mount(0, 0.1, 0, 0.1, 0.02, 0.05);
-        double[] middle = {0.8, 0, 0.05};
-        LevelBoard.Known known =
-                new LevelBoard.Known(LevelBoard.Setup.STANDS, middle, Mount.FORWARD, 0, 0);
-        BoardView one = view(truth, LevelBoard.Setup.STANDS, middle, false, new Random(1));
+        // Seen at a slant, where the principal point tells in the angle and not in the place alone.
+        Mount truth = new Mount(0, 0.8, 0, 0.1, 0.02, 0.05);
+        double[] middle = {0.5, 0.02, -0.6};
+        LevelBoard.Known known = new LevelBoard.Known(LevelBoard.Setup.LIES, middle, truth, 0, 0);
+        BoardView one = view(truth, LevelBoard.Setup.LIES, middle, false, new Random(1));
         double[] once = LevelBoard.estimate(CAMERA, EXACT, BOARD, List.of(one), known).half95();
         double[] often =
                 LevelBoard.estimate(CAMERA, EXACT, BOARD, List.of(one, one, one), known).half95();
