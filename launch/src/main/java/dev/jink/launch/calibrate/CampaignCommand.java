@@ -51,11 +51,7 @@ final class CampaignCommand implements Callable<Integer> {
             paramLabel = "MODEL",
             description =
                     "only this: plumb_bob, rational_polynomial or equidistant (default: one after"
-<<<<<<< HEAD
                             + " the other)")
-=======
-                        + " the other)")
->>>>>>> calib
     private String model;
 
     @Option(
