@@ -129,7 +129,7 @@ public final class LevelBoard {
         return MountEstimate.angleRad(MountEstimate.mount(bodyFromOptical, 0, 0, 0), expected);
     }
 
-    /** Widens the mean pose's variances where the pictures' own poses scatter by more. */
+    /** Widens the mean pose's variances where the pictures' own poses scatter by more; refuses too wide ones. */
     private static void scattered(DMatrixRMaj covariance, BoardPose[] each, BoardPose mean) {
         int n = each.length;
         double[] backward = Rotations.transposed(mean.rotation());
@@ -142,21 +142,35 @@ public final class LevelBoard {
                 scatter[3 + k] += v * v / Math.max(1, n - 1);
             }
         }
+        double apartRad = 0;
+        double halfRad = 0;
         for (int k = 0; k < 6; k++) {
             covariance.set(k, k, Math.max(covariance.get(k, k), scatter[k] / n));
         }
-        double halfRad = 0;
         for (int k = 0; k < 3; k++) {
+            apartRad = Math.max(apartRad, NORMAL_95 * Math.sqrt(scatter[k] / n));
             halfRad = Math.max(halfRad, NORMAL_95 * Math.sqrt(covariance.get(k, k)));
         }
+        require(
+                apartRad,
+                "the pictures contradict each other by",
+                "leave board and drone where they are between pictures");
+        require(
+                halfRad,
+                "points and camera leave the mount open by",
+                "bring the board nearer, or calibrate the camera better");
+    }
+
+    private static void require(double halfRad, String what, String wayOut) {
         if (!(halfRad <= MOST_HALF_RAD)) {
             throw new CalibrationException(
                     String.format(
                             Locale.ROOT,
-                            "mount: the pictures contradict each other by %.1f degrees, wanted %.0f"
-                                + " or less: leave board and drone where they are between pictures",
+                            "mount: %s %.1f degrees, wanted %.0f or less: %s",
+                            what,
                             Math.toDegrees(halfRad),
-                            Math.toDegrees(MOST_HALF_RAD)));
+                            Math.toDegrees(MOST_HALF_RAD),
+                            wayOut));
         }
     }
 

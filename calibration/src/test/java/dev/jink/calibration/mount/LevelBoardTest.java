@@ -150,6 +150,24 @@ class LevelBoardTest {
     }
 
     @Test
+    void shouldBlameTheCameraAndNotThePicturesForADoubtThatIsItsOwn() {
+        Mount truth = new Mount(0, 0.8, 0, 0.1, 0.02, 0.05);
+        double[] middle = {0.5, 0.02, -0.6};
+        BoardView one = view(truth, LevelBoard.Setup.LIES, middle, false, new Random(1));
+        DMatrixRMaj lost = EXACT.copy();
+        lost.set(3, 3, 1e6);
+        LevelBoard.Known known = new LevelBoard.Known(LevelBoard.Setup.LIES, middle, truth, 0, 0);
+        String said =
+                assertThrows(
+                                CalibrationException.class,
+                                () ->
+                                        LevelBoard.estimate(
+                                                CAMERA, lost, BOARD, List.of(one, one), known))
+                        .getMessage();
+        assertTrue(said.startsWith("mount: points and camera leave the mount open by "), said);
+    }
+
+    @Test
     void shouldRefuseWithoutABoard() {
         assertEquals(
                 "mount: the board is in none of the pictures, wanted it in one or more: check"

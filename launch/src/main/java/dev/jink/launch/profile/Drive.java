@@ -38,8 +38,7 @@ record Drive(
     // Below the node's threads, above all load: a camera is not kept waiting by a busy processor.
     private static final int CAMERA_PRIORITY = 30;
     // Beside the one that publishes: what hears the answers, what carries both, what all of a JVM's
-    // threads wait for. No
-    // others: one that spins would keep these from their time.
+    // threads wait for. No others: one that spins would keep these from their time.
     private static final List<String> CAMERA_THREADS =
             List.of(RecordedCamera.THREAD, "dds.", "VM Thread");
 

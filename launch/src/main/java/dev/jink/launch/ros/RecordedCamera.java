@@ -5,13 +5,13 @@ import dev.jink.launch.PictureSource.Picture;
 import dev.jink.launch.bag.BagMessage;
 import dev.jink.launch.ros.RecordedRoles.MadeUp;
 import dev.jink.launch.ros.RecordedRoles.Role;
+import dev.jink.sim.ros.Listening;
 
 import geometry_msgs.msg.Twist;
 import geometry_msgs.msg.TwistStamped;
 
 import nav_msgs.msg.Odometry;
 
-import org.ros2.rcljava.RCLJava;
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.qos.QoSProfile;
@@ -33,17 +33,16 @@ public final class RecordedCamera implements AutoCloseable {
     /** A command as it came back: velocity in the body frame (FLU), m/s and rad/s. */
     public record Answer(long receivedNanos, double vx, double vy, double vz, double yawRate) {}
 
-    /** Name of the thread that answers arrive on; no longer than Linux keeps of one. */
-    public static final String THREAD = "recorded-camera";
+    /** Name of the node and of the thread that answers arrive on; no longer than Linux keeps of one. */
+    public static final String THREAD = "recorded_camera";
 
     private static final String FRAME_ID = "camera_optical_frame";
 
-    private final Node node;
+    private final Listening listening = new Listening(THREAD);
     private final CameraTopics camera;
     private final Publisher<CompressedImage> compressed;
     private final Publisher<TwistStamped> wanted;
     private final Publisher<Odometry> odometry;
-    private final Thread spinner;
     private final ConcurrentMap<Long, Answer> answers = new ConcurrentHashMap<>();
     private final BiConsumer<Long, Answer> heard;
     private volatile Answer last = new Answer(0, 0, 0, 0, 0);
@@ -61,8 +60,7 @@ public final class RecordedCamera implements AutoCloseable {
      */
     public RecordedCamera(BiConsumer<Long, Answer> heard) {
         this.heard = heard;
-        RCLJava.rclJavaInit();
-        node = RCLJava.createNode("recorded_camera");
+        Node node = listening.node();
         camera = new CameraTopics(node, FRAME_ID);
         compressed =
                 node.createPublisher(
@@ -70,7 +68,7 @@ public final class RecordedCamera implements AutoCloseable {
         wanted = node.createPublisher(TwistStamped.class, "cmd_vel_in");
         odometry = node.createPublisher(Odometry.class, "odometry", QoSProfile.sensorData());
         node.createSubscription(TwistStamped.class, "cmd_vel", this::answered);
-        spinner = Thread.ofPlatform().name(THREAD).daemon().start(() -> RCLJava.spin(node));
+        listening.begin();
     }
 
     private void answered(TwistStamped message) {
@@ -206,11 +204,6 @@ public final class RecordedCamera implements AutoCloseable {
 
     @Override
     public void close() {
-        RCLJava.shutdown();
-        try {
-            spinner.join(1000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        listening.close();
     }
 }

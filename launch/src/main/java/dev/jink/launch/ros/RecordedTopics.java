@@ -4,6 +4,7 @@ import dev.jink.launch.bag.BagTopic;
 import dev.jink.launch.bag.BagWriter;
 import dev.jink.rcljava.cdr.WireMessage;
 import dev.jink.sim.command.UsageException;
+import dev.jink.sim.ros.Listening;
 
 import diagnostic_msgs.msg.DiagnosticArray;
 
@@ -11,8 +12,6 @@ import geometry_msgs.msg.TwistStamped;
 
 import nav_msgs.msg.Odometry;
 
-import org.ros2.rcljava.RCLJava;
-import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.qos.QoSProfile;
 
 import sensor_msgs.msg.CameraInfo;
@@ -55,7 +54,7 @@ public final class RecordedTopics implements AutoCloseable {
 
     private final BlockingQueue<Heard> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong dropped = new AtomicLong();
-    private final Thread spinner;
+    private final Listening listening;
 
     /**
      * @param topics name and type of each
@@ -72,20 +71,20 @@ public final class RecordedTopics implements AutoCloseable {
                                         String.join(", ", TYPES.keySet())));
             }
         }
-        RCLJava.rclJavaInit();
-        Node node = RCLJava.createNode("jink_record");
-        topics.forEach(topic -> listen(node, topic, TYPES.get(topic.type())));
-        spinner =
-                Thread.ofPlatform()
-                        .name("recorded-topics")
-                        .daemon()
-                        .start(() -> RCLJava.spin(node));
+        listening = new Listening("jink_record");
+        topics.forEach(topic -> listen(topic, TYPES.get(topic.type())));
+        listening.begin();
     }
 
-    private <T extends WireMessage> void listen(Node node, BagTopic topic, Class<T> type) {
+    private <T extends WireMessage> void listen(BagTopic topic, Class<T> type) {
         // Best effort hears every writer, reliable or not.
-        node.createSubscription(
-                type, topic.name(), message -> heard(topic, message), QoSProfile.sensorData());
+        listening
+                .node()
+                .createSubscription(
+                        type,
+                        topic.name(),
+                        message -> heard(topic, message),
+                        QoSProfile.sensorData());
     }
 
     private void heard(BagTopic topic, WireMessage message) {
@@ -117,11 +116,6 @@ public final class RecordedTopics implements AutoCloseable {
 
     @Override
     public void close() {
-        RCLJava.shutdown();
-        try {
-            spinner.join(1000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        listening.close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.jink.launch.ros;
 
+import dev.jink.sim.ros.Listening;
+
 import geometry_msgs.msg.Vector3;
 
 import nav_msgs.msg.Odometry;

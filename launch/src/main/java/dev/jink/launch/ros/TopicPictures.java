@@ -3,6 +3,7 @@ package dev.jink.launch.ros;
 import dev.jink.calibration.GrayConversion;
 import dev.jink.calibration.board.GrayPicture;
 import dev.jink.rcljava.OffHeapBytes;
+import dev.jink.sim.ros.Listening;
 
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.qos.QoSProfile;

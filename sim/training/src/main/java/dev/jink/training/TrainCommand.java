@@ -56,8 +56,9 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "SHARE",
             defaultValue = "0",
             description = {
-                "Of the scenes to train on, 0 to 1: without shadows and with closed tree tops, as",
-                "plain renderers and dull days have them."
+                "Of the scenes to train on, 0 to 1: without shadows, with closed tree tops and an"
+                        + " even",
+                "sky of any grey, as plain renderers and dull days have them."
             })
     private double plainShare;
 

@@ -9,16 +9,13 @@ import geometry_msgs.msg.TwistStamped;
 
 import nav_msgs.msg.Odometry;
 
-import org.ros2.rcljava.RCLJava;
 import org.ros2.rcljava.node.Node;
-import org.ros2.rcljava.node.NodeOptions;
 import org.ros2.rcljava.publisher.Publisher;
 import org.ros2.rcljava.qos.QoSProfile;
 
 import sensor_msgs.msg.CameraInfo;
 import sensor_msgs.msg.Image;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,14 +26,13 @@ import java.util.List;
  * <p>Commands come on a thread of its own; all else is for one other thread.
  */
 public final class DroneTopics implements AutoCloseable {
-    private final Node node;
+    private final Listening listening;
     private final Publisher<Image> images;
     private final Publisher<CameraInfo> infos;
     private final Publisher<Odometry> odometry;
     private final Publisher<TwistStamped> wish;
     private final Odometry odometryMessage = new Odometry();
     private final TwistStamped wishMessage = new TwistStamped();
-    private final Thread spinner;
     private volatile long strangeCommands;
 
     /** Who obeys what comes on {@code cmd_vel}. Called on the topics' thread. */
@@ -54,10 +50,8 @@ public final class DroneTopics implements AutoCloseable {
      * @throws IllegalStateException in one line when the domain can't be joined
      */
     public DroneTopics(String name, List<String> rosArguments, Listener listener) {
-        RCLJava.rclJavaInit();
-        NodeOptions options = new NodeOptions();
-        options.setCliArgs(new ArrayList<>(rosArguments));
-        node = RCLJava.createNode(name, "", RCLJava.getDefaultContext(), options);
+        listening = new Listening(name, rosArguments);
+        Node node = listening.node();
         QoSProfile newest = QoSProfile.sensorData().setDepth(1);
         images = node.createPublisher(Image.class, "image_raw", newest);
         infos = node.createPublisher(CameraInfo.class, "camera_info", newest);
@@ -65,7 +59,7 @@ public final class DroneTopics implements AutoCloseable {
         wish = node.createPublisher(TwistStamped.class, "cmd_vel_in", QoSProfile.keepLast(1));
         node.createSubscription(
                 TwistStamped.class, "cmd_vel", each -> hear(each, listener), newest);
-        spinner = Thread.ofPlatform().name("sim-ros").daemon().start(() -> RCLJava.spin(node));
+        listening.begin();
     }
 
     private void hear(TwistStamped message, Listener listener) {
@@ -83,7 +77,7 @@ public final class DroneTopics implements AutoCloseable {
 
     /** For topics that one simulator has and another hasn't. */
     public Node node() {
-        return node;
+        return listening.node();
     }
 
     public Publisher<Image> images() {
@@ -118,7 +112,7 @@ public final class DroneTopics implements AutoCloseable {
         return new IllegalStateException(
                 simulator
                         + ": no cmd_vel on "
-                        + node.getNamespace()
+                        + listening.node().getNamespace()
                         + " after "
                         + waitSeconds
                         + " s and "
@@ -130,11 +124,6 @@ public final class DroneTopics implements AutoCloseable {
     /** Leaves the graph. */
     @Override
     public void close() {
-        RCLJava.shutdown();
-        try {
-            spinner.join(1000);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        listening.close();
     }
 }
