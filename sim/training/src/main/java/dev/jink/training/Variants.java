@@ -37,13 +37,13 @@ final class Variants {
     /** The shapes of the table; the first is the shipped one's. */
     static final List<Variant> ALL =
             List.of(
+                    new Variant("w96", Architecture.sight(32, 1, 96, USUAL, 1)),
+                    new Variant("w96-a2", Architecture.sight(32, 1, 96, USUAL, 2)),
+                    new Variant("w96-a4", Architecture.sight(32, 1, 96, USUAL, 4)),
                     new Variant("w64", Architecture.sight(32, 1, 64, USUAL, 1)),
-                    new Variant("w64-a2", Architecture.sight(32, 1, 64, USUAL, 2)),
-                    new Variant("w64-a4", Architecture.sight(32, 1, 64, USUAL, 4)),
-                    new Variant("w32", Architecture.sight(32, 1, 32, USUAL, 1)),
                     new Variant("w128", Architecture.sight(32, 1, 128, USUAL, 1)),
-                    new Variant("w64-coarse", Architecture.sight(32, 0, 64, USUAL, 1)),
-                    new Variant("w64-shallow", Architecture.sight(32, 1, 64, List.of(2, 4), 1)),
+                    new Variant("w96-coarse", Architecture.sight(32, 0, 96, USUAL, 1)),
+                    new Variant("w96-shallow", Architecture.sight(32, 1, 96, List.of(2, 4), 1)),
                     new Variant(
                             "w64-deep",
                             Architecture.sight(32, 1, 64, List.of(1, 2, 4, 8, 2, 1), 1)));
