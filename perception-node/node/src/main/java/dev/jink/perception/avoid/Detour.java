@@ -11,6 +11,7 @@ final class Detour {
     /** How far an opening must be free. */
     static final double SEEN_M = 3;
 
+    private static final double LEAST_M = 0.1;
     private static final double SHORTEST_M = 4;
     private static final long SHORTEST_NANOS = 4_000_000_000L;
     private static final int MOST_TIMES = 4;
@@ -43,6 +44,11 @@ final class Detour {
         leftM = SHORTEST_M * times;
         untilNanos = nowNanos + SHORTEST_NANOS * times;
         begunNanos = nowNanos;
+    }
+
+    /** The way out is over after so many metres, if not before. */
+    void atMost(double metres) {
+        leftM = Math.min(leftM, Math.max(LEAST_M, metres));
     }
 
     /** An opening was found: what is left of the way is held in that direction. */

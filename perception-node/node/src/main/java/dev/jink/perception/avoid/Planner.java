@@ -17,8 +17,10 @@ import dev.jink.perception.sight.ObstacleGrid;
  *       fly. Between the usable view and 60° it flies along the edge of the view, ever slower.
  *   <li>Otherwise the direction of least cost (see {@link DirectionSearch}) is flown, no faster
  *       than {@link Braking} allows for its free way, and for that of the present velocity.
- *   <li>No direction is free: a dead end. Stop, and turn on the spot to the more open side until
- *       one is; then hold that way for some metres, so that the wish doesn't call back at once.
+ *   <li>No direction is free: a dead end. Stop, and turn on the spot to the side where an opening
+ *       was seen (see {@link Glimpse}), else to the more open one, until a direction is free; then
+ *       hold that way until that opening is abreast, or for some metres, so that the wish doesn't
+ *       call back at once.
  *       Meanwhile fly at half the speed, look as far to the wish's side as the way stays in view,
  *       along the wall that is in the way, and take the first opening in it.
  * </ol>
@@ -64,6 +66,7 @@ public final class Planner {
     private boolean deadEnd;
     private int turnSide;
     private final Detour detour = new Detour();
+    private final Glimpse glimpse = new Glimpse();
     private double unknownUsedM;
     private double lean; // of the look from the way, to the wish's side, on a detour, rad
 
@@ -136,6 +139,7 @@ public final class Planner {
         deadEnd = false;
         turnSide = 0;
         detour.forget();
+        glimpse.forget();
         unknownUsedM = 0;
         around.forgetAll();
         smoother.reset();
@@ -188,10 +192,16 @@ public final class Planner {
             return;
         }
         turnSide = 0;
+        if (!aside) {
+            glimpse.look(around, azimuth, search.squeezeM(), own, nowNanos);
+        }
         double last = Double.isNaN(lastHeading) ? Double.NaN : wrap(lastHeading - yaw);
         if (!choose(azimuth, climb, last, speed, leastClearM, own)) {
             deadEnd = true;
-            turnSide = DirectionSearch.openerSide(around, settings.maxOffAxis());
+            turnSide = glimpse.side(own, nowNanos);
+            if (turnSide == 0) {
+                turnSide = DirectionSearch.openerSide(around, settings.maxOffAxis());
+            }
             turnOnTheSpot();
             return;
         }
@@ -221,6 +231,10 @@ public final class Planner {
         turnSide = 0;
         lastHeading = wrap(yaw + search.azimuth);
         detour.begin(lastHeading, nowNanos);
+        double abreastM = glimpse.take(lastHeading, own, nowNanos);
+        if (abreastM > 0) {
+            detour.atMost(abreastM - braking.wayToStand(SEARCHING * speed));
+        }
         fly(null, search.azimuth, climb, speed, true, own, dt);
     }
 

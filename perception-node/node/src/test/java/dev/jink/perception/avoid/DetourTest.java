@@ -52,4 +52,18 @@ class DetourTest {
         detour.begin(0, 18 * SECOND);
         assertEquals(3, detour.seenM());
     }
+
+    @Test
+    void shouldEndWhereAnOpeningIsAbreast() {
+        detour.begin(0, 0);
+        detour.atMost(1.5);
+        detour.flown(1.4);
+        assertTrue(detour.held(SECOND));
+        detour.flown(0.2);
+        assertFalse(detour.held(SECOND));
+        detour.begin(0, 100 * SECOND);
+        detour.atMost(40);
+        detour.flown(4.1);
+        assertFalse(detour.held(101 * SECOND), "never longer than without");
+    }
 }

@@ -60,4 +60,19 @@ class ForestFlightTest {
         assertTrue(flight.fly(3, 60), "time up or contact after " + flight.flownM + " m");
         assertTrue(flight.flownM < 78, flight.flownM + " m flown");
     }
+
+    /** Seen from afar, out of the picture where the drone stands before the wall. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-4, -2.5, 2.5, 4})
+    void shouldTurnForTheGapOfAWallThatItSawOnTheWay(double aside) {
+        CylinderForest wall = new CylinderForest();
+        for (double y = -40; y <= 40; y += 0.25) {
+            if (Math.abs(y - aside) > 1.25) {
+                wall.plant(15, y, 0.15);
+            }
+        }
+        ForestFlight flight = new ForestFlight(wall, PlannerSettings.defaults());
+        assertTrue(flight.fly(3, 30), "time up or contact after " + flight.flownM + " m");
+        assertTrue(flight.flownM < 48, flight.flownM + " m flown");
+    }
 }
