@@ -278,8 +278,9 @@ public final class Perception implements AutoCloseable {
      * @param rateHz frames a second, lately
      * @param misses missed deadlines, lately
      * @param braked frames the guard braked for, lately
+     * @param hoursUp since the process was started
      */
-    public Verdict.Signs signs(double rateHz, long misses, long braked) {
+    public Verdict.Signs signs(double rateHz, long misses, long braked, long hoursUp) {
         return new Verdict.Signs(
                 parts.counters().figures().frames(),
                 rateHz,
@@ -290,7 +291,8 @@ public final class Perception implements AutoCloseable {
                 door.isRefusing() ? door.lastRefusal() : null,
                 pipeline.distrust(),
                 gate.lastReason(),
-                gate.lastSpeed());
+                gate.lastSpeed(),
+                hoursUp);
     }
 
     /** Whether the last picture was believed, and why not. */

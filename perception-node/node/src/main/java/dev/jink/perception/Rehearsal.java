@@ -26,6 +26,8 @@ final class Rehearsal {
     private static final int LATE_EVERY = 64;
     private static final int REFUSED_EVERY = 32;
     private static final int DARK_EVERY = 16;
+    private static final int STAMPED_EVERY = 8;
+    private static final int READ_EVERY = 64;
     private static final int ROUND = 100;
     private static final int WITH_ODOMETRY = 95;
 
@@ -57,6 +59,12 @@ final class Rehearsal {
         paint(i);
         long answered = answered();
         boolean late = i % LATE_EVERY == LATE_EVERY - 1;
+        if (i % READ_EVERY == 0) {
+            perception.latency();
+        }
+        if (i % STAMPED_EVERY != 1) {
+            perception.door().forgetStamps();
+        }
         show(
                 ENCODINGS[i % ENCODINGS.length],
                 late ? perception.settings().limits().staleNanos() / 2 : 0);
@@ -71,6 +79,7 @@ final class Rehearsal {
         }
         long took = clock.nanos() - now;
         if (i % REFUSED_EVERY == REFUSED_EVERY - 1) {
+            perception.door().forgetStamps();
             show("16UC1", 0);
         }
         return took;
@@ -78,7 +87,6 @@ final class Rehearsal {
 
     private void show(String encoding, long ageNanos) {
         int step = camera.width() * (encoding.equals("mono8") ? 1 : MOST_CHANNELS);
-        perception.door().forgetStamps();
         entrance.show(camera.width(), camera.height(), step, encoding, pixels, ageNanos);
     }
 
@@ -111,7 +119,7 @@ final class Rehearsal {
         motion.vx = i % 5 * 0.4;
         motion.vy = i % 3 * 0.1;
         motion.x = i * 0.02;
-        motion.z = 2;
+        motion.z = i % 4;
         motion.yaw = Math.sin(i * 0.01);
         motion.stampNanos = now;
         perception.flight().moved(motion);

@@ -239,7 +239,8 @@ final class FaultFlight implements AutoCloseable {
     String state() {
         Verdict verdict =
                 Verdict.of(
-                        perception.signs(30, 0, perception.counters().of(Outcome.BRAKED) - braked));
+                        perception.signs(
+                                30, 0, perception.counters().of(Outcome.BRAKED) - braked, 0));
         return verdict.state(perception.lastReason(), perception.lastSpeed());
     }
 

@@ -208,18 +208,24 @@ final class DirectionSearch {
         double q = Math.sqrt(qx * qx + qy * qy + qz * qz);
         double known = Surroundings.HORIZON_M;
         if (q > LEAST_LEG_M) {
-            known = around.clearFromM(0, 0, 0, qx / q, qy / q, qz / q, wider);
+            known = around.clearUpToM(q, qx / q, qy / q, qz / q, wider);
         }
         boolean turns = known >= q;
         if (turns) {
-            double on = around.clearFromM(qx, qy, qz, x, y, z, wider);
+            double least = Math.max(0, leastClearM - q);
+            double on = around.clearFromM(qx, qy, qz, x, y, z, wider, least);
+            if (on < least) {
+                return;
+            }
             known = Math.min(Surroundings.HORIZON_M, q + on);
+        }
+        if (isNoBetter(known, angleCost, leastClearM)) {
+            return;
         }
         double unknown = around.unknownClearM(x, y, z);
         boolean intoUnknown = unknown < Surroundings.HORIZON_M && unknown - unknownUsedM < known;
         double clear = intoUnknown ? Math.max(0, unknown - unknownUsedM) : known;
-        // The wider tube's way is no longer than this one's, so this is the least it can cost.
-        if (clear < leastClearM || angleCost + dislike(clear) >= bestCost) {
+        if (isNoBetter(clear, angleCost, leastClearM)) {
             return;
         }
         double soft = turns ? q + around.clearFromM(qx, qy, qz, x, y, z, wider + SOFT_M) : clear;
@@ -241,6 +247,11 @@ final class DirectionSearch {
             turnY = qy;
             turnZ = qz;
         }
+    }
+
+    /** Whether a direction with a free way of at most this length can't become the choice. */
+    private boolean isNoBetter(double wayM, double angleCost, double leastClearM) {
+        return wayM < leastClearM || angleCost + dislike(wayM) >= bestCost;
     }
 
     /** What a free way of this length costs; none when it is as long as one looks ahead. */

@@ -261,7 +261,7 @@ public final class Planner {
         inView &= azimuth >= Math.max(-settings.maxOffAxis(), around.viewRight());
         double x = Math.cos(azimuth);
         double y = Math.sin(azimuth);
-        return inView && around.clearFromM(0, 0, 0, x, y, 0, widerM) > seenM;
+        return inView && around.clearFromM(0, 0, 0, x, y, 0, widerM, seenM) > seenM;
     }
 
     private void fly(

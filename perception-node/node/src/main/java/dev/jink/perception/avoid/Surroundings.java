@@ -209,17 +209,35 @@ final class Surroundings {
 
     /** Free way, m, of the drone with its margin along a unit vector; at most the horizon. */
     double clearM(double ux, double uy, double uz) {
-        return obstacles.clearM(0, 0, 0, ux, uy, uz, 0, HORIZON_M);
+        return obstacles.clearM(0, 0, 0, ux, uy, uz, 0, 0, HORIZON_M);
     }
 
-    /** The same, starting at another place of the level body frame, for a tube so much wider. */
+    /** The same for a tube so much wider, and not looking farther than {@code mostM}. */
+    double clearUpToM(double mostM, double ux, double uy, double uz, double widerM) {
+        return obstacles.clearM(0, 0, 0, ux, uy, uz, widerM, 0, mostM);
+    }
+
+    /** The same to the horizon, starting at another place of the level body frame. */
     double clearFromM(
             double x, double y, double z, double ux, double uy, double uz, double widerM) {
-        return obstacles.clearM(x, y, z, ux, uy, uz, widerM, HORIZON_M);
+        return clearFromM(x, y, z, ux, uy, uz, widerM, 0);
+    }
+
+    /** The same, where ways shorter than {@code leastM} are of no use, however short they are. */
+    double clearFromM(
+            double x,
+            double y,
+            double z,
+            double ux,
+            double uy,
+            double uz,
+            double widerM,
+            double leastM) {
+        return obstacles.clearM(x, y, z, ux, uy, uz, widerM, leastM, HORIZON_M);
     }
 
     /** Free way until the tube reaches something not known; at most the horizon. */
     double unknownClearM(double ux, double uy, double uz) {
-        return unknowns.clearM(0, 0, 0, ux, uy, uz, 0, HORIZON_M);
+        return unknowns.clearM(0, 0, 0, ux, uy, uz, 0, 0, HORIZON_M);
     }
 }

@@ -16,6 +16,9 @@ public record Verdict(Level level, String word, String why) {
     /** Below this many pictures a second the pilot is warned. */
     public static final double LEAST_RATE_HZ = 10;
 
+    // The DDS library's own threads may end a process that is a day old: see SAFETY.md.
+    private static final long OLD_HOURS = 20;
+
     private static final double STANDING = 0.05;
 
     /** In the order of diagnostic_msgs. */
@@ -38,6 +41,7 @@ public record Verdict(Level level, String word, String why) {
      * @param distrust why the last picture was not believed
      * @param reason of the last command
      * @param speed of the last command, m/s
+     * @param hoursUp since the process was started
      */
     public record Signs(
             long frames,
@@ -49,7 +53,8 @@ public record Verdict(Level level, String word, String why) {
             Refusal refusal,
             Distrust distrust,
             Reason reason,
-            double speed) {}
+            double speed,
+            long hoursUp) {}
 
     /** Judges. */
     public static Verdict of(Signs s) {
@@ -94,6 +99,15 @@ public record Verdict(Level level, String word, String why) {
                     Level.WARN,
                     "CAREFUL",
                     s.braked() + " late images in the last second were braked for");
+        }
+        if (s.hoursUp() >= OLD_HOURS) {
+            return new Verdict(
+                    Level.WARN,
+                    "CAREFUL",
+                    text(
+                            "up for %d h, wanted less than 24: restart the node before the next"
+                                    + " flight",
+                            s.hoursUp()));
         }
         return new Verdict(Level.OK, "ACTIVE", text("%.1f Hz", s.rateHz()));
     }

@@ -12,11 +12,13 @@ import diagnostic_msgs.msg.KeyValue;
 
 import org.ros2.rcljava.publisher.Publisher;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -76,7 +78,8 @@ final class Diagnostics {
                         perception.signs(
                                 rate,
                                 now.missedDeadlines() - lastMisses,
-                                now.braked() - lastBraked));
+                                now.braked() - lastBraked,
+                                hoursUp()));
         status.setLevel(level(verdict.level())).setMessage(verdict.why());
         lastFrames = now.frames();
         lastMisses = now.missedDeadlines();
@@ -121,6 +124,13 @@ final class Diagnostics {
         Map<String, String> named = new LinkedHashMap<>();
         values.forEach(each -> named.put(each.getKey(), each.getValue()));
         return named;
+    }
+
+    /** Age of the process, where that matters: to our own transport. */
+    private static long hoursUp() {
+        return EmbeddedTransport.isPresent()
+                ? TimeUnit.MILLISECONDS.toHours(ManagementFactory.getRuntimeMXBean().getUptime())
+                : 0;
     }
 
     private static byte level(Verdict.Level level) {

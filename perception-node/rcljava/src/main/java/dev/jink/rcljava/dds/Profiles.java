@@ -24,8 +24,13 @@ final class Profiles {
     private static final String MULTICAST = "239.255.0.1";
     private static final int DEFAULT_DEPTH = 10;
 
-    // How long a send may wait for another one of this process: below any guard's margin.
-    private static final int LONGEST_WAIT_NANOS = 5_000_000;
+    // How long a send may wait for another one of this process. The library cuts off what waits
+    // longer, and where it was sending fragments or gaps it ends the process by that: it sends the
+    // rest while it unwinds, and is cut off again. Its own threads wait for a day.
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
+
+    // How long a send may wait for readers to make room, when none of its samples may go.
+    private static final Duration WAIT_FOR_ROOM = Duration.ofMillis(5);
 
     /** Participants on one host that are told of us without multicast. */
     static final int PEERS_PER_HOST = 20;
@@ -52,7 +57,8 @@ final class Profiles {
     /**
      * A participant. Announcements: twenty in the first second, for peers whose start overlaps
      * ours, then two a second, should some be lost. A silent peer is given up after ten seconds.
-     * User data: what rmw expects of a ROS participant.
+     * Threads that send at once get a buffer each, and wait for none. User data: what rmw expects of
+     * a ROS participant.
      */
     static String participant(String profile, DdsSettings settings) {
         String whiteList =
@@ -73,6 +79,7 @@ final class Profiles {
                   <domainId>%4$d</domainId>
                   <rtps>
                     <name>/</name>
+                    <allocation><send_buffers><dynamic>true</dynamic></send_buffers></allocation>
                     <builtin>
                       <discovery_config>
                         <leaseDuration><sec>10</sec></leaseDuration>
@@ -164,7 +171,7 @@ final class Profiles {
         <durability><kind>%s</kind></durability>
         <reliability>
           <kind>%s</kind>
-          <max_blocking_time><nanosec>%d</nanosec></max_blocking_time>
+          %s
         </reliability>
         %s%s
         """
@@ -175,7 +182,7 @@ final class Profiles {
                         qos.getReliability() == Reliability.BEST_EFFORT
                                 ? "BEST_EFFORT"
                                 : "RELIABLE",
-                        LONGEST_WAIT_NANOS,
+                        time("max_blocking_time", longestWait(qos)),
                         duration("deadline", "period", qos.getDeadline()),
                         duration("lifespan", "duration", qos.getLifespan()));
     }
@@ -190,8 +197,16 @@ final class Profiles {
         if (duration.isZero()) {
             return "";
         }
-        return "<%1$s><%2$s><sec>%3$d</sec><nanosec>%4$d</nanosec></%2$s></%1$s>"
-                .formatted(policy, element, duration.getSeconds(), duration.getNano());
+        return "<%1$s>%2$s</%1$s>".formatted(policy, time(element, duration));
+    }
+
+    private static String time(String element, Duration duration) {
+        return "<%1$s><sec>%2$d</sec><nanosec>%3$d</nanosec></%1$s>"
+                .formatted(element, duration.getSeconds(), duration.getNano());
+    }
+
+    private static Duration longestWait(QoSProfile qos) {
+        return qos.getHistory() == History.KEEP_ALL ? WAIT_FOR_ROOM : AS_LONG_AS_IT_TAKES;
     }
 
     /** Multicast, and directly each port a participant on a peer host may have. */
