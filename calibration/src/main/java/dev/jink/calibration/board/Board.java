@@ -84,8 +84,21 @@ public record Board(
     }
 
     /**
-     * Whether its picture can be told from its mirrored one. A chessboard's can't: the two are views of
-     * the same board, turned by half or in the other colours; nor can an odd number of rows of circles.
+     * Whether its picture can be told from its mirrored one. A chessboard's never can. Its square in
+     * column i and row j, of columns + 1 by rows + 1, is black where i + j is even; mirrored left for
+     * right it is where columns − i + j is:
+     *
+     * <ul>
+     *   <li>columns even: the same squares. The mirrored board is the board.
+     *   <li>rows even: turned by half besides, it is black where i + rows − j is even, which are the
+     *       same squares. The mirrored board is the board turned by half.
+     *   <li>both odd: every square in the other colour, turned or not. That is a chessboard too, and
+     *       which of the two was printed the picture doesn't say.
+     * </ul>
+     *
+     * So the mirrored picture is one that a camera takes of a chessboard: with its principal point, its
+     * tangential distortion and the board's pose left for right. Writing beside the board would tell.
+     * Circles with an odd number of rows are their own mirrored board likewise.
      */
     public boolean tellsMirrored() {
         return kind == Kind.CHARUCO || kind == Kind.CIRCLES && rows % 2 == 0;

@@ -2,6 +2,7 @@ package dev.jink.calibration.solve;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -168,34 +169,43 @@ final class NormalEquations {
 
     /** The inverse of an information matrix; null when there is none. */
     static DMatrixRMaj covariance(DMatrixRMaj information) {
-        // Equilibrated first: focal lengths and fourth coefficients differ by many powers of ten.
-        DMatrixRMaj s = information.copy();
-        double[] scale = new double[s.numRows];
-        for (int i = 0; i < scale.length; i++) {
-            scale[i] = 1 / Math.sqrt(s.get(i, i));
+        DMatrixRMaj root = root(information);
+        if (root == null) {
+            return null;
         }
-        rescale(s, scale);
-        DMatrixRMaj inverse = inverse(s);
-        return inverse != null && rescale(inverse, scale) ? inverse : null;
+        DMatrixRMaj covariance = new DMatrixRMaj(root.numRows, root.numRows);
+        CommonOps_DDRM.multTransB(root, root, covariance);
+        return covariance;
     }
 
     /**
-     * By eigenvectors, so that one direction without any hold (two coefficients that do the same)
-     * makes its own numbers uncertain and leaves the others alone.
+     * W of S⁻¹ = W Wᵀ, of an information matrix S; null when there is none. By eigenvectors, so that
+     * one direction without any hold (two coefficients that do the same) makes its own numbers
+     * uncertain and leaves the others alone.
      */
-    private static DMatrixRMaj inverse(DMatrixRMaj s) {
-        int n = s.numRows;
+    static DMatrixRMaj root(DMatrixRMaj information) {
+        // Equilibrated first: focal lengths and fourth coefficients differ by many powers of ten.
+        int n = information.numRows;
+        DMatrixRMaj s = information.copy();
+        double[] scale = new double[n];
+        for (int i = 0; i < n; i++) {
+            scale[i] = 1 / Math.sqrt(s.get(i, i));
+        }
+        CommonOps_DDRM.multRows(scale, s);
+        CommonOps_DDRM.multCols(s, scale);
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-        if (!eigen.decompose(s.copy())) {
+        if (MatrixFeatures_DDRM.hasUncountable(s) || !eigen.decompose(s)) {
             return null;
         }
-        DMatrixRMaj inverse = new DMatrixRMaj(n, n);
+        DMatrixRMaj root = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {
-            DMatrixRMaj direction = eigen.getEigenVector(i);
             double hold = Math.max(eigen.getEigenvalue(i).real, LEAST_HOLD);
-            CommonOps_DDRM.multAddTransB(1 / hold, direction, direction, inverse);
+            DMatrixRMaj column = eigen.getEigenVector(i);
+            CommonOps_DDRM.scale(1 / Math.sqrt(hold), column);
+            CommonOps_DDRM.insert(column, root, 0, i);
         }
-        return inverse;
+        CommonOps_DDRM.multRows(scale, root);
+        return root;
     }
 
     /**
@@ -218,17 +228,5 @@ final class NormalEquations {
         CommonOps_DDRM.scale(variance, covariance);
         CommonOps_DDRM.multAddTransB(left, byCamera, covariance);
         return covariance;
-    }
-
-    private static boolean rescale(DMatrixRMaj m, double[] scale) {
-        boolean finite = true;
-        for (int i = 0; i < scale.length; i++) {
-            for (int j = 0; j < scale.length; j++) {
-                double v = m.get(i, j) * scale[i] * scale[j];
-                m.set(i, j, v);
-                finite &= Double.isFinite(v);
-            }
-        }
-        return finite;
     }
 }

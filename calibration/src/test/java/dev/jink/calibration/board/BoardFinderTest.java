@@ -2,6 +2,7 @@ package dev.jink.calibration.board;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +17,7 @@ import dev.jink.calibration.solve.Rotations;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -99,6 +101,26 @@ class BoardFinderTest {
         BoardFinder finder = new BoardFinder(board);
         assertNotNull(finder.find(picture));
         assertEquals(board.tellsMirrored(), finder.find(picture.mirrored()) == null);
+    }
+
+    /** Why no chessboard tells: {@link Board#tellsMirrored}. */
+    @ParameterizedTest
+    @CsvSource({"8, 6", "8, 5", "9, 6", "9, 7"})
+    void shouldShowAChessboardInTheMirror(int columns, int rows) {
+        Board board = Board.chessboard(columns, rows, 1);
+        Print print = Print.of(board);
+        boolean turned = columns % 2 == 1 && rows % 2 == 0;
+        boolean otherColours = columns % 2 == 1 && rows % 2 == 1;
+        for (int i = 0; i <= columns; i++) {
+            for (int j = 0; j <= rows; j++) {
+                double x = i - 0.5;
+                double y = j - 0.5;
+                // Left for right; that turned by half is upside down alone.
+                double mirrored = turned ? print.at(x, rows - 1 - y) : print.at(columns - 1 - x, y);
+                assertEquals(otherColours, mirrored != print.at(x, y), i + " " + j);
+            }
+        }
+        assertFalse(board.tellsMirrored());
     }
 
     @Test
