@@ -31,7 +31,9 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -207,12 +209,12 @@ class CycloneTest {
     @Test
     void shouldOutliveItsOversizedPictures() throws IOException, InterruptedException {
         System.setProperty(Limits.MAX_IMAGE, "100000");
-        int[] widths = {0};
+        Set<Integer> widths = new HashSet<>();
         Subscription<Image> images =
                 node.createSubscription(
                         Image.class,
                         "image_raw",
-                        image -> widths[0] = image.getWidth(),
+                        image -> widths.add(image.getWidth()),
                         QoSProfile.sensorData().setDepth(1));
         node.createPublisher(TwistStamped.class, "cmd_vel");
         // 120 kB: refused by us. 3.7 MB: dropped by the library, whose buffer ends at 204 kB.
@@ -224,8 +226,10 @@ class CycloneTest {
                 awaitSpinning(peer, "done", new ArrayList<>());
             }
         }
-        assertEquals(320, widths[0]);
-        assertEquals(10, images.getTransportStats().refused());
+        assertEquals(Set.of(320), widths);
+        // Of ten; at depth 1 a newer one takes the place of one that was not looked at in time.
+        long refused = images.getTransportStats().refused();
+        assertTrue(refused >= 5 && refused <= 10, "refused: " + refused);
         assertEquals(
                 "oversized: got 120000 bytes of data, wanted at most 100000",
                 images.getTransportStats().lastRefusal());
