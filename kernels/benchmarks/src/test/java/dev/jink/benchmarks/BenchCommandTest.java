@@ -11,10 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 final class BenchCommandTest {
     @TempDir private Path folder;
@@ -32,10 +36,25 @@ final class BenchCommandTest {
         assertEquals("jink: " + wanted + "; --help lists the options\n", said.toString());
     }
 
+    /** As a user does: in a JVM that has run nothing else, which is what its figures are of. */
+    private int runAlone(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BenchCommand.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
     @Test
     void shouldWriteTheKeysOfItsContract() throws Exception {
         Path json = folder.resolve("bench.json");
-        assertEquals(0, run("--rounds", "1", "--only", "linear2048", "--json", json.toString()));
+        assertEquals(
+                0, runAlone("--rounds", "1", "--only", "linear2048", "--json", json.toString()));
         JsonNode figures = new ObjectMapper().readTree(json.toFile());
         assertTrue(figures.get("linear2048").get("ms").asDouble() > 0);
         assertEquals(0, figures.get("allocatedBytes").asLong());
