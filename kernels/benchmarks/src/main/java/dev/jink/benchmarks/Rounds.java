@@ -13,8 +13,11 @@ final class Rounds {
 
     private static final int WARM_UP = 3;
 
-    /** Warm-up for each round that is to come: C2 takes a second for the kernels of a network. */
+    /** Warm-up for each round that is to come. */
     private static final long WARM_UP_NANOS = 150_000_000;
+
+    /** However few the rounds: C2 takes a second for the kernels of a network, which box until then. */
+    private static final long LEAST_WARM_UP_NANOS = 1_500_000_000;
 
     private final LongSupplier clockNanos;
     private final int rounds;
@@ -46,8 +49,9 @@ final class Rounds {
     /** Warms up in the shape that is measured, and finds how many calls fill a round. */
     int callsOfARound(Runnable side) {
         int calls = 1;
+        long warmUp = Math.max(LEAST_WARM_UP_NANOS, rounds * WARM_UP_NANOS);
         long begin = clockNanos.getAsLong();
-        for (int i = 0; i < WARM_UP || clockNanos.getAsLong() - begin < rounds * WARM_UP_NANOS; ) {
+        for (int i = 0; i < WARM_UP || clockNanos.getAsLong() - begin < warmUp; ) {
             long nanos = nanos(side, calls);
             if (nanos < LEAST_NANOS && calls < 1 << 20) {
                 calls *= 2;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +23,21 @@ final class RoundsTest {
         assertArrayEquals(new double[] {30, 40}, ms);
     }
 
-    @Test
-    void shouldFillARoundWithManyCallsOfSomethingShort() {
+    /**
+     * 1 + 2 + 4 + 8 + 16 to find 32, then 32 at a time: 150 ms of warm-up for each round to come, or
+     * 1500 ms for few of them.
+     */
+    @ParameterizedTest
+    @CsvSource({"11, 51", "1, 46"})
+    void shouldWarmUpAndFillARoundWithManyCallsOfSomethingShort(int rounds, int warmUps) {
         int[] calls = {0};
         Runnable brief =
                 () -> {
                     calls[0]++;
                     nowNanos += 1_000_000;
                 };
-        assertArrayEquals(new double[] {1}, new Rounds(() -> nowNanos, 3).medianMs(brief));
-        // 1 + 2 + 4 + 8 + 16 to find 32, 14 times 32 to warm up for 450 ms, 3 rounds of 32.
-        assertEquals(31 + (14 + 3) * 32, calls[0]);
+        assertArrayEquals(new double[] {1}, new Rounds(() -> nowNanos, rounds).medianMs(brief));
+        assertEquals(31 + (warmUps + rounds) * 32, calls[0]);
     }
 
     @Test

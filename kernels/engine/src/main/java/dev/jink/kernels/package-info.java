@@ -97,7 +97,7 @@
  *
  * <p><b>Known.</b> In a JVM that has run several widths and many shapes, C2 boxes {@code TileSigns} for
  * good now and then: the 256-bit path of {@code jink bench} after all other sections (10 to 20 ms in
- * place of 0.5), once the 512-bit one of two planes in a test on a busy machine, once {@code linear2048} (12 ms, 1.5 MB a run). C2 builds up to 36,000
+ * place of 0.5), once the 512-bit one of two planes in a test on a busy machine. C2 builds up to 36,000
  * nodes for it and stops inlining at 40,000; raising that limit did not help, so the cause is open. A
  * node runs one width, and its own figures tell the heap bytes of a frame.
  *
