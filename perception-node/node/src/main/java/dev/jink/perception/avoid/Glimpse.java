@@ -6,8 +6,8 @@ package dev.jink.perception.avoid;
  * for it, and how far to fly along the wall until it is abreast.
  *
  * <p>An opening is a direction that is free, if only just, for a metre more than a wall square to
- * the wish would let it be. One that led nowhere isn't tried again while it is remembered, nor the
- * one before it. Allocates nothing. Not thread-safe.
+ * the wish would let it be. The last two that it set out for are not tried again: one that is none would
+ * call back for ever. Allocates nothing. Not thread-safe.
  */
 final class Glimpse {
     private static final double STEP = Math.toRadians(4);

@@ -45,6 +45,17 @@ final class CylinderForest {
         return forest;
     }
 
+    /** A wall of trunks across the way at x, 40 m to either side, with a gap around y = gapY. */
+    static CylinderForest wall(double x, double gapY, double halfGapM) {
+        CylinderForest wall = new CylinderForest();
+        for (double y = -40; y <= 40; y += 0.25) {
+            if (Math.abs(y - gapY) > halfGapM) {
+                wall.plant(x, y, 0.15);
+            }
+        }
+        return wall;
+    }
+
     /** Distance from a place to the nearest bark, m; negative inside. */
     double clearance(double x, double y) {
         double least = Double.POSITIVE_INFINITY;

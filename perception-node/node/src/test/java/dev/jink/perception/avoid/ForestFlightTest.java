@@ -50,12 +50,7 @@ class ForestFlightTest {
     @ParameterizedTest
     @ValueSource(doubles = {7, 8, 9.5})
     void shouldFindTheGapOfAWallByLookingAtItWhileFlyingAlong(double aside) {
-        CylinderForest wall = new CylinderForest();
-        for (double y = -40; y <= 40; y += 0.25) {
-            if (Math.abs(y - aside) > 1.25) {
-                wall.plant(15, y, 0.15);
-            }
-        }
+        CylinderForest wall = CylinderForest.wall(15, aside, 1.25);
         ForestFlight flight = new ForestFlight(wall, PlannerSettings.defaults());
         assertTrue(flight.fly(3, 60), "time up or contact after " + flight.flownM + " m");
         assertTrue(flight.flownM < 78, flight.flownM + " m flown");
@@ -65,12 +60,7 @@ class ForestFlightTest {
     @ParameterizedTest
     @ValueSource(doubles = {-4, -2.5, 2.5, 4})
     void shouldTurnForTheGapOfAWallThatItSawOnTheWay(double aside) {
-        CylinderForest wall = new CylinderForest();
-        for (double y = -40; y <= 40; y += 0.25) {
-            if (Math.abs(y - aside) > 1.25) {
-                wall.plant(15, y, 0.15);
-            }
-        }
+        CylinderForest wall = CylinderForest.wall(15, aside, 1.25);
         ForestFlight flight = new ForestFlight(wall, PlannerSettings.defaults());
         assertTrue(flight.fly(3, 30), "time up or contact after " + flight.flownM + " m");
         assertTrue(flight.flownM < 48, flight.flownM + " m flown");

@@ -23,13 +23,7 @@ class GlimpseTest {
 
     /** A wall 6 m ahead, with a gap of 2.2 m so far to the left, seen from the origin. */
     private void wall(double gapY) {
-        CylinderForest wall = new CylinderForest();
-        for (double y = -30; y <= 30; y += 0.25) {
-            if (Math.abs(y - gapY) > 1.1) {
-                wall.plant(6, y, 0.15);
-            }
-        }
-        wall.look(own.x, own.y, own.yaw, grid);
+        CylinderForest.wall(6, gapY, 1.1).look(own.x, own.y, own.yaw, grid);
         around.look(grid, own, SECOND);
         glimpse.look(around, 0, SQUEEZED_M, own, SECOND);
     }
