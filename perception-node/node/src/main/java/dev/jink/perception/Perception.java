@@ -278,9 +278,11 @@ public final class Perception implements AutoCloseable {
      * @param rateHz frames a second, lately
      * @param misses missed deadlines, lately
      * @param braked frames the guard braked for, lately
+     * @param settled whether the compiled code is as good as it gets
      * @param hoursUp since the process was started
      */
-    public Verdict.Signs signs(double rateHz, long misses, long braked, long hoursUp) {
+    public Verdict.Signs signs(
+            double rateHz, long misses, long braked, boolean settled, long hoursUp) {
         return new Verdict.Signs(
                 parts.counters().figures().frames(),
                 rateHz,
@@ -292,6 +294,7 @@ public final class Perception implements AutoCloseable {
                 pipeline.distrust(),
                 gate.lastReason(),
                 gate.lastSpeed(),
+                settled,
                 hoursUp);
     }
 

@@ -147,7 +147,7 @@ public final class WarmUp {
                     frames,
                     tookNanos / 1e9,
                     last,
-                    settled ? "" : " and times were still falling");
+                    settled ? "" : "; the compiled code has not settled");
         }
     }
 }

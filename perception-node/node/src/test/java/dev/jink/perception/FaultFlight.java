@@ -240,7 +240,7 @@ final class FaultFlight implements AutoCloseable {
         Verdict verdict =
                 Verdict.of(
                         perception.signs(
-                                30, 0, perception.counters().of(Outcome.BRAKED) - braked, 0));
+                                30, 0, perception.counters().of(Outcome.BRAKED) - braked, true, 0));
         return verdict.state(perception.lastReason(), perception.lastSpeed());
     }
 

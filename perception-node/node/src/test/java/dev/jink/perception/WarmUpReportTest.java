@@ -16,7 +16,7 @@ final class WarmUpReportTest {
     void shouldNotInventATimeWhenNoWindowWasFull() {
         assertEquals(
                 "warmed up with 700 small and 0 full frames in 3.0 s, too few to time"
-                        + " and times were still falling",
+                        + "; the compiled code has not settled",
                 new WarmUp.Report(700, 0, Long.MAX_VALUE, 3_000_000_000L, false).words());
     }
 }

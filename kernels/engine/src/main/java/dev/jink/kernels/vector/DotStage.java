@@ -78,10 +78,10 @@ final class DotStage implements Stage {
                 LongVector even = LongVector.fromArray(LONGS, counts, at);
                 LongVector odd = LongVector.fromArray(LONGS, counts, at + LANES / 2);
                 differing =
-                        differing.add(
-                                even.lanewise(OR, odd.lanewise(LSHL, 32))
-                                        .reinterpretAsInts()
-                                        .lanewise(LSHL, plane));
+                        even.lanewise(OR, odd.lanewise(LSHL, 32))
+                                .reinterpretAsInts()
+                                .lanewise(LSHL, plane)
+                                .add(differing);
             }
             ((FloatVector) differing.convert(I2F, 0)).mul(-2f).add(largest).intoArray(dots, to + i);
         }

@@ -15,6 +15,7 @@ final class HeadStage implements Stage {
     private static final int COLUMNS = 4;
     private static final VectorSpecies<Float> FLOATS =
             Species.floats(Species.bits(MethodHandles.lookup()));
+    private static final Class<?> OWN = FLOATS.vectorType();
     private static final int LANES = FLOATS.length();
 
     /**
@@ -72,15 +73,15 @@ final class HeadStage implements Stage {
         for (int ic = 0; ic < inChannels; ic++) {
             at += LANES;
             FloatVector weight = FloatVector.fromArray(FLOATS, w, at);
-            a0 = a0.add(weight.mul(p[p0 + ic]));
-            a1 = a1.add(weight.mul(p[p1 + ic]));
-            a2 = a2.add(weight.mul(p[p2 + ic]));
-            a3 = a3.add(weight.mul(p[p3 + ic]));
+            a0 = weight.mul(p[p0 + ic]).add(a0);
+            a1 = weight.mul(p[p1 + ic]).add(a1);
+            a2 = weight.mul(p[p2 + ic]).add(a2);
+            a3 = weight.mul(p[p3 + ic]).add(a3);
         }
         int to = group * LANES;
-        a0.intoArray(out, x * outPitch + to);
-        a1.intoArray(out, x1 * outPitch + to);
-        a2.intoArray(out, x2 * outPitch + to);
-        a3.intoArray(out, x3 * outPitch + to);
+        ((FloatVector) OWN.cast(a0)).intoArray(out, x * outPitch + to);
+        ((FloatVector) OWN.cast(a1)).intoArray(out, x1 * outPitch + to);
+        ((FloatVector) OWN.cast(a2)).intoArray(out, x2 * outPitch + to);
+        ((FloatVector) OWN.cast(a3)).intoArray(out, x3 * outPitch + to);
     }
 }

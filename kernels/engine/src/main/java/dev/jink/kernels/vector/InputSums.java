@@ -15,6 +15,7 @@ final class InputSums implements Stage {
     private static final int COLUMNS = 4;
     private static final VectorSpecies<Float> FLOATS =
             Species.floats(Species.bits(MethodHandles.lookup()));
+    private static final Class<?> OWN = FLOATS.vectorType();
     private static final int LANES = FLOATS.length();
 
     /**
@@ -107,14 +108,14 @@ final class InputSums implements Stage {
         int to2 = (column2 * groups + group) * LANES;
         int to3 = (column3 * groups + group) * LANES;
         float[] s = sums;
-        a0.intoArray(s, to0);
-        b0.intoArray(s, to0 + LANES);
-        a1.intoArray(s, to1);
-        b1.intoArray(s, to1 + LANES);
-        a2.intoArray(s, to2);
-        b2.intoArray(s, to2 + LANES);
-        a3.intoArray(s, to3);
-        b3.intoArray(s, to3 + LANES);
+        ((FloatVector) OWN.cast(a0)).intoArray(s, to0);
+        ((FloatVector) OWN.cast(b0)).intoArray(s, to0 + LANES);
+        ((FloatVector) OWN.cast(a1)).intoArray(s, to1);
+        ((FloatVector) OWN.cast(b1)).intoArray(s, to1 + LANES);
+        ((FloatVector) OWN.cast(a2)).intoArray(s, to2);
+        ((FloatVector) OWN.cast(b2)).intoArray(s, to2 + LANES);
+        ((FloatVector) OWN.cast(a3)).intoArray(s, to3);
+        ((FloatVector) OWN.cast(b3)).intoArray(s, to3 + LANES);
     }
 
     /** Where the window of an output pixel begins in the picture. */

@@ -82,17 +82,15 @@ final class MappedDots implements Stage {
         for (; k + 2 * LANES <= words; k += 2 * LANES) {
             long at = row + (long) k * Long.BYTES;
             even =
-                    even.add(
-                            LongVector.fromMemorySegment(LONGS, w, at, ORDER)
-                                    .lanewise(XOR, LongVector.fromArray(LONGS, x, patch + k))
-                                    .lanewise(BIT_COUNT));
+                    LongVector.fromMemorySegment(LONGS, w, at, ORDER)
+                            .lanewise(XOR, LongVector.fromArray(LONGS, x, patch + k))
+                            .lanewise(BIT_COUNT)
+                            .add(even);
             odd =
-                    odd.add(
-                            LongVector.fromMemorySegment(
-                                            LONGS, w, at + (long) LANES * Long.BYTES, ORDER)
-                                    .lanewise(
-                                            XOR, LongVector.fromArray(LONGS, x, patch + k + LANES))
-                                    .lanewise(BIT_COUNT));
+                    LongVector.fromMemorySegment(LONGS, w, at + (long) LANES * Long.BYTES, ORDER)
+                            .lanewise(XOR, LongVector.fromArray(LONGS, x, patch + k + LANES))
+                            .lanewise(BIT_COUNT)
+                            .add(odd);
         }
         long sum = even.add(odd).reduceLanes(ADD);
         for (; k < words; k++) {

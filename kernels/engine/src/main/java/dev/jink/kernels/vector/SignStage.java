@@ -101,10 +101,10 @@ final class SignStage implements Stage {
                 LongVector even = LongVector.fromArray(LONGS, counts, at);
                 LongVector odd = LongVector.fromArray(LONGS, counts, at + LANES / 2);
                 differing =
-                        differing.add(
-                                even.lanewise(OR, odd.lanewise(LSHL, 32))
-                                        .reinterpretAsInts()
-                                        .lanewise(LSHL, plane));
+                        even.lanewise(OR, odd.lanewise(LSHL, 32))
+                                .reinterpretAsInts()
+                                .lanewise(LSHL, plane)
+                                .add(differing);
             }
             long negative = differing.compare(GT, limit).toLong();
             int to = pixel * words + group / WORD_GROUPS;

@@ -21,6 +21,7 @@ final class TileCounts implements Stage {
 
     private static final int BITS = Species.bits(MethodHandles.lookup());
     private static final VectorSpecies<Long> LONGS = Species.longs(BITS);
+    private static final Class<?> OWN = LONGS.vectorType();
     private static final int LANES = LONGS.length();
 
     private final long[] patches;
@@ -79,30 +80,30 @@ final class TileCounts implements Stage {
             LongVector we = LongVector.fromArray(LONGS, w, even + k * LANES);
             LongVector wo = LongVector.fromArray(LONGS, w, odd + k * LANES);
             LongVector word = LongVector.broadcast(LONGS, x[x0 + k]);
-            e0 = e0.add(word.lanewise(XOR, we).lanewise(BIT_COUNT));
-            o0 = o0.add(word.lanewise(XOR, wo).lanewise(BIT_COUNT));
+            e0 = word.lanewise(XOR, we).lanewise(BIT_COUNT).add(e0);
+            o0 = word.lanewise(XOR, wo).lanewise(BIT_COUNT).add(o0);
             word = LongVector.broadcast(LONGS, x[x1 + k]);
-            e1 = e1.add(word.lanewise(XOR, we).lanewise(BIT_COUNT));
-            o1 = o1.add(word.lanewise(XOR, wo).lanewise(BIT_COUNT));
+            e1 = word.lanewise(XOR, we).lanewise(BIT_COUNT).add(e1);
+            o1 = word.lanewise(XOR, wo).lanewise(BIT_COUNT).add(o1);
             word = LongVector.broadcast(LONGS, x[x2 + k]);
-            e2 = e2.add(word.lanewise(XOR, we).lanewise(BIT_COUNT));
-            o2 = o2.add(word.lanewise(XOR, wo).lanewise(BIT_COUNT));
+            e2 = word.lanewise(XOR, we).lanewise(BIT_COUNT).add(e2);
+            o2 = word.lanewise(XOR, wo).lanewise(BIT_COUNT).add(o2);
             word = LongVector.broadcast(LONGS, x[x3 + k]);
-            e3 = e3.add(word.lanewise(XOR, we).lanewise(BIT_COUNT));
-            o3 = o3.add(word.lanewise(XOR, wo).lanewise(BIT_COUNT));
+            e3 = word.lanewise(XOR, we).lanewise(BIT_COUNT).add(e3);
+            o3 = word.lanewise(XOR, wo).lanewise(BIT_COUNT).add(o3);
         }
         int even0 = (column * pitch + vector - base) * LANES;
         int even1 = (column1 * pitch + vector - base) * LANES;
         int even2 = (column2 * pitch + vector - base) * LANES;
         int even3 = (column3 * pitch + vector - base) * LANES;
         long[] to = counts;
-        e0.intoArray(to, even0);
-        o0.intoArray(to, even0 + LANES);
-        e1.intoArray(to, even1);
-        o1.intoArray(to, even1 + LANES);
-        e2.intoArray(to, even2);
-        o2.intoArray(to, even2 + LANES);
-        e3.intoArray(to, even3);
-        o3.intoArray(to, even3 + LANES);
+        ((LongVector) OWN.cast(e0)).intoArray(to, even0);
+        ((LongVector) OWN.cast(o0)).intoArray(to, even0 + LANES);
+        ((LongVector) OWN.cast(e1)).intoArray(to, even1);
+        ((LongVector) OWN.cast(o1)).intoArray(to, even1 + LANES);
+        ((LongVector) OWN.cast(e2)).intoArray(to, even2);
+        ((LongVector) OWN.cast(o2)).intoArray(to, even2 + LANES);
+        ((LongVector) OWN.cast(e3)).intoArray(to, even3);
+        ((LongVector) OWN.cast(o3)).intoArray(to, even3 + LANES);
     }
 }

@@ -41,6 +41,7 @@ public record Verdict(Level level, String word, String why) {
      * @param distrust why the last picture was not believed
      * @param reason of the last command
      * @param speed of the last command, m/s
+     * @param settled whether the compiled code is as good as it gets; see {@link Warmth}
      * @param hoursUp since the process was started
      */
     public record Signs(
@@ -54,6 +55,7 @@ public record Verdict(Level level, String word, String why) {
             Distrust distrust,
             Reason reason,
             double speed,
+            boolean settled,
             long hoursUp) {}
 
     /** Judges. */
@@ -99,6 +101,14 @@ public record Verdict(Level level, String word, String why) {
                     Level.WARN,
                     "CAREFUL",
                     s.braked() + " late images in the last second were braked for");
+        }
+        if (!s.settled()) {
+            return new Verdict(
+                    Level.WARN,
+                    "CAREFUL",
+                    "its compiled code had not settled when it became active: answers may still"
+                            + " come late; start it on a calmer machine, or with a longer"
+                            + " warm_up_s");
         }
         if (s.hoursUp() >= OLD_HOURS) {
             return new Verdict(

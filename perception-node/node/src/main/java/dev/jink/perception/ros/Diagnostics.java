@@ -3,6 +3,8 @@ package dev.jink.perception.ros;
 import dev.jink.perception.Perception;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.health.Verdict;
+import dev.jink.perception.health.Warmth;
+import dev.jink.perception.latency.AllocationMeter;
 import dev.jink.perception.latency.Percentiles;
 import dev.jink.perception.page.Health;
 
@@ -29,6 +31,7 @@ final class Diagnostics {
     private static final double MS = 1e-6;
 
     private final Perception perception;
+    private final Warmth warmth;
     private final Supplier<Figures> figures;
     private final NanoClock clock;
     private final Supplier<String> controller;
@@ -45,12 +48,14 @@ final class Diagnostics {
 
     Diagnostics(
             Perception perception,
+            Warmth warmth,
             Supplier<Figures> figures,
             NanoClock clock,
             Supplier<String> controller,
             StampClock stamps,
             String nodeName) {
         this.perception = perception;
+        this.warmth = warmth;
         this.figures = figures;
         this.clock = clock;
         this.controller = controller;
@@ -73,12 +78,15 @@ final class Diagnostics {
         long nanos = clock.nanos();
         double seconds = Math.max(1e-3, (nanos - lastNanos) / 1e9);
         double rate = (now.frames() - lastFrames) / seconds;
+        AllocationMeter path = perception.allocation();
+        warmth.look(path.frames(), path.totalBytes());
         Verdict verdict =
                 Verdict.of(
                         perception.signs(
                                 rate,
                                 now.missedDeadlines() - lastMisses,
                                 now.braked() - lastBraked,
+                                warmth.isSettled(),
                                 hoursUp()));
         status.setLevel(level(verdict.level())).setMessage(verdict.why());
         lastFrames = now.frames();

@@ -11,6 +11,7 @@ import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.OutcomeCounters;
 import dev.jink.perception.frame.Refusal;
+import dev.jink.perception.health.Warmth;
 import dev.jink.perception.latency.AllocationMeter;
 import dev.jink.perception.latency.HistogramLog;
 import dev.jink.perception.latency.LatencyFigures;
@@ -55,6 +56,7 @@ final class Session implements AutoCloseable {
     private final ScanPublisher scan;
     private final Controller controller;
     private final Perception perception;
+    private Warmth warmth;
     private Diagnostics diagnostics;
     private ImageSource images;
     private DebugViews views;
@@ -173,7 +175,12 @@ final class Session implements AutoCloseable {
         perception.awaitIdle();
         SelfTest.run(perception.detector().plan());
         WireRehearsal.run(node, CLOCK);
-        report.line(warm.words());
+        warmth = new Warmth(warm.settled());
+        if (warm.settled()) {
+            report.line(warm.words());
+        } else {
+            report.warn(warm.words());
+        }
     }
 
     /** Listens, and lets commands out. Prints the one line that says so. */
@@ -212,6 +219,7 @@ final class Session implements AutoCloseable {
         diagnostics =
                 new Diagnostics(
                         perception,
+                        warmth,
                         this::figures,
                         CLOCK,
                         controller.company()::words,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerdictTest {
     private static Signs signs(double rateHz, Refusal refusal, Distrust distrust, double speed) {
         return new Signs(
-                100, rateHz, 0, 0, false, false, refusal, distrust, Reason.CLEAR, speed, 0);
+                100, rateHz, 0, 0, false, false, refusal, distrust, Reason.CLEAR, speed, true, 0);
     }
 
     private static void expect(String state, Level level, Signs signs) {
@@ -65,11 +65,11 @@ class VerdictTest {
         expect(
                 "SILENT BRAKE 0.00 m/s: no images: braking",
                 Level.ERROR,
-                new Signs(9, 0, 0, 0, true, false, null, Distrust.NONE, Reason.BRAKE, 0, 0));
+                new Signs(9, 0, 0, 0, true, false, null, Distrust.NONE, Reason.BRAKE, 0, true, 0));
         expect(
                 "WAITING BRAKE 0.00 m/s: no image has come yet",
                 Level.WARN,
-                new Signs(0, 0, 0, 0, false, false, null, Distrust.NONE, Reason.BRAKE, 0, 0));
+                new Signs(0, 0, 0, 0, false, false, null, Distrust.NONE, Reason.BRAKE, 0, true, 0));
     }
 
     @Test
@@ -77,7 +77,7 @@ class VerdictTest {
         expect(
                 "STUCK BRAKE 0.00 m/s: images come and none is answered: braking; restart it",
                 Level.ERROR,
-                new Signs(9, 30, 0, 0, false, true, null, Distrust.NONE, Reason.BRAKE, 0, 0));
+                new Signs(9, 30, 0, 0, false, true, null, Distrust.NONE, Reason.BRAKE, 0, true, 0));
     }
 
     @Test
@@ -86,7 +86,19 @@ class VerdictTest {
                 "SLOWING UNKNOWN 0.50 m/s: low confidence: too little of what lies ahead is known;"
                         + " is there light and texture?",
                 Level.WARN,
-                new Signs(9, 30, 0, 0, false, false, null, Distrust.NONE, Reason.UNKNOWN, 0.5, 0));
+                new Signs(
+                        9,
+                        30,
+                        0,
+                        0,
+                        false,
+                        false,
+                        null,
+                        Distrust.NONE,
+                        Reason.UNKNOWN,
+                        0.5,
+                        true,
+                        0));
     }
 
     @Test
@@ -94,11 +106,12 @@ class VerdictTest {
         expect(
                 "LATE BRAKE 0.00 m/s: 3 missed deadlines in the last second",
                 Level.ERROR,
-                new Signs(9, 30, 3, 3, true, false, null, Distrust.NONE, Reason.BRAKE, 0, 0));
+                new Signs(9, 30, 3, 3, true, false, null, Distrust.NONE, Reason.BRAKE, 0, true, 0));
         expect(
                 "CAREFUL CLEAR 1.00 m/s: 2 late images in the last second were braked for",
                 Level.WARN,
-                new Signs(9, 30, 0, 2, false, false, null, Distrust.NONE, Reason.CLEAR, 1, 0));
+                new Signs(
+                        9, 30, 0, 2, false, false, null, Distrust.NONE, Reason.CLEAR, 1, true, 0));
     }
 
     @Test
@@ -107,11 +120,24 @@ class VerdictTest {
                 "CAREFUL CLEAR 1.00 m/s: up for 20 h, wanted less than 24: restart the node before"
                         + " the next flight",
                 Level.WARN,
-                new Signs(9, 30, 0, 0, false, false, null, Distrust.NONE, Reason.CLEAR, 1, 20));
+                new Signs(
+                        9, 30, 0, 0, false, false, null, Distrust.NONE, Reason.CLEAR, 1, true, 20));
         expect(
                 "ACTIVE CLEAR 1.00 m/s",
                 Level.OK,
-                new Signs(9, 30, 0, 0, false, false, null, Distrust.NONE, Reason.CLEAR, 1, 19));
+                new Signs(
+                        9, 30, 0, 0, false, false, null, Distrust.NONE, Reason.CLEAR, 1, true, 19));
+    }
+
+    @Test
+    void shouldWarnOfCodeThatHadNotSettled() {
+        expect(
+                "CAREFUL CLEAR 1.00 m/s: its compiled code had not settled when it became active:"
+                        + " answers may still come late; start it on a calmer machine, or with a"
+                        + " longer warm_up_s",
+                Level.WARN,
+                new Signs(
+                        9, 30, 0, 0, false, false, null, Distrust.NONE, Reason.CLEAR, 1, false, 0));
     }
 
     @ParameterizedTest
