@@ -9,6 +9,12 @@ package dev.jink.kernels.vector;
  * one record, no lambdas, vectors in locals only. No method of theirs takes or returns a vector: C2
  * may decide, after a rare shape, not to inline one, and then every vector that crosses it is an
  * object on the heap for as long as the JVM runs.
+ *
+ * <p>Nor is an operation called on a vector that a loop carries. C2 knows only the declared class of
+ * that one until it has a profile of the call, and it has none where the JDK's method ran in code
+ * without profiles (tier 2, on a busy machine): the call stays virtual, and again every vector that
+ * crosses it is an object. So {@code sum = product.add(sum)}, and behind the loop the sum is cast to
+ * the species' own class.
  */
 interface Stage {
     /**

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What {@link Stage} asks of its templates, and no profiler would show on a good day. */
@@ -48,6 +50,39 @@ final class KernelRulesTest {
         }
         assertTrue(methods > 50, methods + " methods found");
         assertEquals(List.of(), crossings, "C2 may box what crosses these");
+    }
+
+    @Test
+    void shouldCallNoOperationOnWhatALoopCarries() throws Exception {
+        Pattern loop =
+                Pattern.compile("^( +)(for|while) \\(.*?^\\1}", Pattern.MULTILINE | Pattern.DOTALL);
+        Pattern onItself =
+                Pattern.compile("\\b(\\w+) =\\s+\\1\\s*\\.\\s*(add|sub|mul|fma|lanewise)\\(");
+        List<String> found = new ArrayList<>();
+        int loops = 0;
+        Path sources = Path.of("src/main/java", Stage.class.getPackageName().replace('.', '/'));
+        try (Stream<Path> files = Files.list(sources)) {
+            for (Path file : files.toList()) {
+                Matcher each = loop.matcher(Files.readString(file));
+                while (each.find()) {
+                    loops++;
+                    Matcher bad = onItself.matcher(each.group());
+                    while (bad.find()) {
+                        if (isCarried(each.group(), bad.group(1))) {
+                            found.add(file.getFileName() + ": " + bad.group());
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(loops > 20, loops + " loops found");
+        assertEquals(
+                List.of(), found, "C2 may not know the class of these: sum = product.add(sum)");
+    }
+
+    /** What is made anew in every round is not carried. */
+    private static boolean isCarried(String loop, String variable) {
+        return !Pattern.compile("Vector " + variable + " =").matcher(loop).find();
     }
 
     private static boolean isVector(Class<?> type) {
