@@ -15,6 +15,8 @@ public final class CameraRays {
     // Ray through pixel i in the optical frame is (right[i], down[i], 1).
     private final float[] right;
     private final float[] down;
+    // 1 over the length of that ray.
+    private final double[] norm;
     private final int tileColumns;
     private final int tileRows;
     // [tile][4]: least right, greatest right, least down, greatest down.
@@ -26,6 +28,10 @@ public final class CameraRays {
         this.height = height;
         this.right = right;
         this.down = down;
+        norm = new double[width * height];
+        for (int i = 0; i < norm.length; i++) {
+            norm[i] = 1 / Math.sqrt(1 + (double) right[i] * right[i] + (double) down[i] * down[i]);
+        }
         tileColumns = (width + TILE - 1) / TILE;
         tileRows = (height + TILE - 1) / TILE;
         tileBounds = new float[tileColumns * tileRows * 4];
@@ -125,6 +131,26 @@ public final class CameraRays {
 
     float down(int pixel) {
         return down[pixel];
+    }
+
+    /**
+     * Unit directions of all rays in the world, [h][w].
+     *
+     * @param rotation of the camera's body, as {@link Pose#rotation} gives it
+     */
+    void directions(double[] rotation, double[] dx, double[] dy, double[] dz) {
+        direct(rotation, 0, dx);
+        direct(rotation, 3, dy);
+        direct(rotation, 6, dz);
+    }
+
+    private void direct(double[] rotation, int row, double[] out) {
+        double forward = rotation[row];
+        double left = rotation[row + 1];
+        double up = rotation[row + 2];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (forward - right[i] * left - down[i] * up) * norm[i];
+        }
     }
 
     /** [tile][least right, most right, least down, most down]; not to be modified. */

@@ -106,6 +106,46 @@ final class TileLists {
                 && bounds[row + 3] >= down;
     }
 
+    /**
+     * The pixels of a tile whose rays may meet a solid nearer than what they have met so far.
+     *
+     * @param rangeM what they have met, [h][w]
+     * @param out receives indices of pixels
+     * @return how many
+     */
+    int candidates(int solid, int tile, double[] rangeM, int[] out) {
+        int row = ROW * solid;
+        float leastRight = bounds[row];
+        float mostRight = bounds[row + 1];
+        float leastDown = bounds[row + 2];
+        float mostDown = bounds[row + 3];
+        float stripX = bounds[row + 4];
+        float stripY = bounds[row + 5];
+        float stripZ = bounds[row + 6];
+        float stripHalf = bounds[row + 7];
+        float nearM = near[solid];
+        int fromX = tile % rays.tileColumns() * CameraRays.TILE;
+        int fromY = tile / rays.tileColumns() * CameraRays.TILE;
+        int toX = Math.min(rays.width(), fromX + CameraRays.TILE);
+        int toY = Math.min(rays.height(), fromY + CameraRays.TILE);
+        int count = 0;
+        for (int y = fromY; y < toY; y++) {
+            for (int i = y * rays.width() + fromX; i < y * rays.width() + toX; i++) {
+                float right = rays.right(i);
+                float down = rays.down(i);
+                if (nearM <= rangeM[i]
+                        && Math.abs(right * stripX + down * stripY + stripZ) <= stripHalf
+                        && leastRight <= right
+                        && mostRight >= right
+                        && leastDown <= down
+                        && mostDown >= down) {
+                    out[count++] = i;
+                }
+            }
+        }
+        return count;
+    }
+
     private void insert(int solid) {
         float leastRight = bounds[ROW * solid];
         float mostRight = bounds[ROW * solid + 1];

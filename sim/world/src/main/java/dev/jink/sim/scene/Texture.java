@@ -12,10 +12,7 @@ public final class Texture {
     public static float albedo(Material m, float u, float v, float footprint) {
         u += (m.seed() & 63) * 1.37f;
         float lifted = v + ((m.seed() >> 6) & 15) * 0.73f;
-        float albedo =
-                m.photograph() == null
-                        ? pattern(m, u, v, lifted, footprint)
-                        : photograph(m, u, lifted, footprint);
+        float albedo = drawn(m, u, v, lifted, footprint);
         float grain = 1;
         if (m.coarse() > 0) {
             float f = m.coarsePerMetre();
@@ -41,6 +38,13 @@ public final class Texture {
             return x < limit;
         }
         return x + 0.4f * Noise.at(u * f * 4.3f, v * f * 4.3f + 17) < limit;
+    }
+
+    /** The material's pattern or photograph, before its grain. */
+    static float drawn(Material m, float u, float v, float lifted, float footprint) {
+        return m.photograph() == null
+                ? pattern(m, u, v, lifted, footprint)
+                : photograph(m, u, lifted, footprint);
     }
 
     private static float pattern(Material m, float u, float v, float lifted, float footprint) {
