@@ -139,17 +139,19 @@ public final class CameraRays {
      * @param rotation of the camera's body, as {@link Pose#rotation} gives it
      */
     void directions(double[] rotation, double[] dx, double[] dy, double[] dz) {
-        direct(rotation, 0, dx);
-        direct(rotation, 3, dy);
-        direct(rotation, 6, dz);
-    }
-
-    private void direct(double[] rotation, int row, double[] out) {
-        double forward = rotation[row];
-        double left = rotation[row + 1];
-        double up = rotation[row + 2];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (forward - right[i] * left - down[i] * up) * norm[i];
+        double m0 = rotation[0];
+        double m1 = rotation[1];
+        double m2 = rotation[2];
+        double m3 = rotation[3];
+        double m4 = rotation[4];
+        double m5 = rotation[5];
+        double m6 = rotation[6];
+        double m7 = rotation[7];
+        double m8 = rotation[8];
+        for (int i = 0; i < norm.length; i++) {
+            dx[i] = (m0 - right[i] * m1 - down[i] * m2) * norm[i];
+            dy[i] = (m3 - right[i] * m4 - down[i] * m5) * norm[i];
+            dz[i] = (m6 - right[i] * m7 - down[i] * m8) * norm[i];
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.jink.sim.camera;
 
-import dev.jink.sim.scene.Material;
-import dev.jink.sim.scene.Texture;
+import dev.jink.sim.scene.TextureBatch;
 
 /**
- * Finds what each pixel's ray meets first. Solids are sorted into the picture's 8x8 tiles, nearest
+ * Finds what each pixel's ray meets first. Solids are sorted into the picture's 8x8 bounds, nearest
  * first; in a tile, each solid of its list is tried on all rays that may meet it at once.
  *
  * <p>Holds buffers: one thread.
@@ -16,15 +15,20 @@ final class Caster {
     /** Solids nearer than this are inside the lens. */
     static final float NEAR_M = 0.02f;
 
-    private static final int TILE_RAYS = CameraRays.TILE * CameraRays.TILE;
-
     private final CameraRays rays;
     private final Geometry geometry;
-    private final TileLists tiles;
-    private final Surface surface = new Surface();
+    private final ScreenBounds bounds;
+    private final SurfaceBatch surface;
+    private final TextureBatch textures;
     private final double[] rotation = new double[9];
-    private final int[] candidates = new int[TILE_RAYS];
-    private final double[] entryM = new double[TILE_RAYS];
+    // Of one solid: pixels that may show it, and metres to where their rays enter it.
+    private final int[] candidates;
+    private final double[] entryM;
+    private final double[] x;
+    private final double[] y;
+    private final double[] z;
+    private final float[] facing;
+    private final boolean[] hole;
     private double camX;
     private double camY;
     private double camZ;
@@ -32,7 +36,17 @@ final class Caster {
     Caster(CameraRays rays, Geometry geometry) {
         this.rays = rays;
         this.geometry = geometry;
-        tiles = new TileLists(rays);
+        bounds = new ScreenBounds(rays);
+        int most = rays.width() * rays.height();
+        surface = new SurfaceBatch(most);
+        textures = new TextureBatch(most);
+        candidates = new int[most];
+        entryM = new double[most];
+        x = new double[most];
+        y = new double[most];
+        z = new double[most];
+        facing = new float[most];
+        hole = new boolean[most];
     }
 
     /** Fills out with what a camera at this pose sees. */
@@ -41,14 +55,15 @@ final class Caster {
         camY = pose.y();
         camZ = pose.z();
         pose.rotation(rotation);
-        tiles.fill(geometry, pose, rotation);
+        bounds.fill(geometry, pose, rotation);
         rays.directions(rotation, out.dx, out.dy, out.dz);
         level(ceilingM, out);
-        for (int tile = 0; tile < rays.tileColumns() * rays.tileRows(); tile++) {
-            cast(tile, out);
+        for (int k = 0; k < bounds.visible(); k++) {
+            cast(bounds.solid(k), out);
         }
         for (int i = 0; i < out.solid.length; i++) {
             if (out.rangeM[i] > FAR_M) {
+                out.rangeM[i] = Double.POSITIVE_INFINITY;
                 out.solid[i] = Sightlines.SKY;
             }
         }
@@ -66,38 +81,59 @@ final class Caster {
         }
     }
 
-    private void cast(int tile, Sightlines out) {
-        int[] list = tiles.list(tile);
-        int size = tiles.size(tile);
-        for (int k = 0; k < size; k++) {
-            int solid = list[k];
-            int count = tiles.candidates(solid, tile, out.rangeM, candidates);
-            if (count == 0) {
-                continue;
-            }
-            Hits.at(geometry, solid, camX, camY, camZ, out, candidates, count, entryM);
-            boolean porous = geometry.porous(solid);
-            for (int c = 0; c < count; c++) {
-                int pixel = candidates[c];
-                double t = entryM[c];
-                if (t < out.rangeM[pixel]
-                        && t > NEAR_M
-                        && !(porous && through(solid, t, pixel, out))) {
-                    out.rangeM[pixel] = t;
-                    out.solid[pixel] = solid;
-                }
-            }
+    private void cast(int solid, Sightlines out) {
+        int count = bounds.candidates(solid, out.rangeM, candidates);
+        Hits.at(geometry, solid, camX, camY, camZ, out, candidates, count, entryM);
+        count = nearer(count, out.rangeM);
+        if (geometry.porous(solid)) {
+            count = closed(solid, count, out);
+        }
+        for (int c = 0; c < count; c++) {
+            out.rangeM[candidates[c]] = entryM[c];
+            out.solid[candidates[c]] = solid;
         }
     }
 
-    /** Whether the ray passes a hole of a porous surface. */
-    private boolean through(int solid, double t, int pixel, Sightlines out) {
-        double dx = out.dx[pixel];
-        double dy = out.dy[pixel];
-        double dz = out.dz[pixel];
-        Material m = geometry.material(solid);
-        surface.of(geometry, solid, camX + t * dx, camY + t * dy, camZ + t * dz);
-        double facing = -(surface.nx * dx + surface.ny * dy + surface.nz * dz);
-        return Texture.hole(m, surface.u, surface.v, (float) facing);
+    /** Keeps those candidates that enter the solid before anything else they have met. */
+    private int nearer(int count, double[] rangeM) {
+        int kept = 0;
+        for (int c = 0; c < count; c++) {
+            int pixel = candidates[c];
+            double t = entryM[c];
+            if (t < rangeM[pixel] && t > NEAR_M) {
+                candidates[kept] = pixel;
+                entryM[kept++] = t;
+            }
+        }
+        return kept;
+    }
+
+    /** Keeps those candidates that don't pass a hole of the porous solid. */
+    private int closed(int solid, int count, Sightlines out) {
+        for (int c = 0; c < count; c++) {
+            int pixel = candidates[c];
+            double t = entryM[c];
+            x[c] = camX + t * out.dx[pixel];
+            y[c] = camY + t * out.dy[pixel];
+            z[c] = camZ + t * out.dz[pixel];
+        }
+        surface.of(geometry, solid, x, y, z, 0, count);
+        for (int c = 0; c < count; c++) {
+            int pixel = candidates[c];
+            facing[c] =
+                    (float)
+                            -(surface.nx[c] * out.dx[pixel]
+                                    + surface.ny[c] * out.dy[pixel]
+                                    + surface.nz[c] * out.dz[pixel]);
+        }
+        textures.holes(geometry.material(solid), surface.u, surface.v, facing, count, hole);
+        int kept = 0;
+        for (int c = 0; c < count; c++) {
+            if (!hole[c]) {
+                candidates[kept] = candidates[c];
+                entryM[kept++] = entryM[c];
+            }
+        }
+        return kept;
     }
 }

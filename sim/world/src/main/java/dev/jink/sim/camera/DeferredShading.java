@@ -76,15 +76,30 @@ final class DeferredShading {
             ends = new int[kinds + kinds / 2 + 1];
         }
         Arrays.fill(ends, 0, kinds + 1, 0);
-        for (int solid : solids) {
-            ends[solid - Sightlines.SKY + 1]++;
+        // Neighbours mostly show the same solid: they are entered run by run.
+        for (int from = 0, to; from < solids.length; from = to) {
+            to = runEnd(solids, from);
+            ends[solids[from] - Sightlines.SKY + 1] += to - from;
         }
         for (int k = 0; k < kinds; k++) {
             ends[k + 1] += ends[k];
         }
-        // Until here these are where each begins; every pixel entered moves one on.
-        for (int i = 0; i < solids.length; i++) {
-            pixels[ends[solids[i] - Sightlines.SKY]++] = i;
+        // Until here these are where each begins; every run entered moves one on.
+        for (int from = 0, to; from < solids.length; from = to) {
+            to = runEnd(solids, from);
+            int at = ends[solids[from] - Sightlines.SKY];
+            for (int i = from; i < to; i++) {
+                pixels[at + i - from] = i;
+            }
+            ends[solids[from] - Sightlines.SKY] = at + to - from;
         }
+    }
+
+    private static int runEnd(int[] solids, int from) {
+        int to = from + 1;
+        while (to < solids.length && solids[to] == solids[from]) {
+            to++;
+        }
+        return to;
     }
 }

@@ -10,7 +10,7 @@ import dev.jink.sim.scene.Texture;
  */
 final class ReferenceRenderer {
     private final CameraRays rays;
-    private final TileLists tiles;
+    private final ScreenBounds bounds;
     private final Geometry geometry = new Geometry();
     private final Shading shading = new Shading(geometry);
     private final Surface surface = new Surface();
@@ -22,7 +22,7 @@ final class ReferenceRenderer {
 
     ReferenceRenderer(CameraRays rays) {
         this.rays = rays;
-        tiles = new TileLists(rays);
+        bounds = new ScreenBounds(rays);
     }
 
     /**
@@ -61,22 +61,13 @@ final class ReferenceRenderer {
         camY = pose.y();
         camZ = pose.z();
         pose.rotation(rotation);
-        tiles.fill(geometry, pose, rotation);
-        int columns = rays.tileColumns();
-        for (int tile = 0; tile < columns * rays.tileRows(); tile++) {
-            int fromX = tile % columns * CameraRays.TILE;
-            int fromY = tile / columns * CameraRays.TILE;
-            int toX = Math.min(rays.width(), fromX + CameraRays.TILE);
-            int toY = Math.min(rays.height(), fromY + CameraRays.TILE);
-            for (int y = fromY; y < toY; y++) {
-                for (int x = fromX; x < toX; x++) {
-                    cast(tile, y * rays.width() + x, out, lit);
-                }
-            }
+        bounds.fill(geometry, pose, rotation);
+        for (int pixel = 0; pixel < rays.width() * rays.height(); pixel++) {
+            cast(pixel, out, lit);
         }
     }
 
-    private void cast(int tile, int pixel, Shot out, boolean lit) {
+    private void cast(int pixel, Shot out, boolean lit) {
         float right = rays.right(pixel);
         float down = rays.down(pixel);
         double norm = 1 / Math.sqrt(1 + (double) right * right + (double) down * down);
@@ -91,14 +82,12 @@ final class ReferenceRenderer {
             best = (scene.ceilingM() - camZ) / dz;
         }
         int hit = -1;
-        int[] list = tiles.list(tile);
-        int size = tiles.size(tile);
-        for (int k = 0; k < size; k++) {
-            int solid = list[k];
-            if (tiles.near(solid) > best) {
+        for (int k = 0; k < bounds.visible(); k++) {
+            int solid = bounds.solid(k);
+            if (bounds.near(solid) > best) {
                 break;
             }
-            if (!tiles.meets(solid, right, down)) {
+            if (!bounds.meets(solid, right, down)) {
                 continue;
             }
             double t = Hits.at(geometry, solid, camX, camY, camZ, dx, dy, dz);

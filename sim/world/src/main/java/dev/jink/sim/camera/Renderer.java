@@ -63,8 +63,7 @@ public final class Renderer {
         caster.cast(scene.ceilingM(), pose, seen);
         for (int i = 0; i < seen.solid.length; i++) {
             int solid = seen.solid[i];
-            boolean sky = solid == Sightlines.SKY;
-            out.rangeM()[i] = sky ? Float.POSITIVE_INFINITY : (float) seen.rangeM[i];
+            out.rangeM()[i] = (float) seen.rangeM[i];
             out.obstacle()[i] = (byte) (solid >= 0 && geometry.obstacle(solid) ? 1 : 0);
         }
     }

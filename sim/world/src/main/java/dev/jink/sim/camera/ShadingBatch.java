@@ -14,7 +14,7 @@ final class ShadingBatch {
     private final Shading shading;
     private final float pixelRad;
     private final TextureBatch textures;
-    private final Surface surface = new Surface();
+    private final SurfaceBatch surface;
 
     private int count;
     private final int[] pixel;
@@ -27,8 +27,8 @@ final class ShadingBatch {
     private final double[] dy;
     private final double[] dz;
     private final float[] rangeM;
-    // The surface there: metres under a pixel, normal, texture coordinates.
     private final float[] footprintM;
+    // The surface's normal and texture coordinates.
     private final float[] nx;
     private final float[] ny;
     private final float[] nz;
@@ -44,6 +44,7 @@ final class ShadingBatch {
         this.shading = shading;
         this.pixelRad = pixelRad;
         textures = new TextureBatch(most);
+        surface = new SurfaceBatch(most);
         pixel = new int[most];
         solid = new int[most];
         x = new double[most];
@@ -54,11 +55,11 @@ final class ShadingBatch {
         dz = new double[most];
         rangeM = new float[most];
         footprintM = new float[most];
-        nx = new float[most];
-        ny = new float[most];
-        nz = new float[most];
-        u = new float[most];
-        v = new float[most];
+        nx = surface.nx;
+        ny = surface.ny;
+        nz = surface.nz;
+        u = surface.u;
+        v = surface.v;
         corner = new float[most];
         lit = new float[most];
         out = new float[most];
@@ -109,13 +110,8 @@ final class ShadingBatch {
     }
 
     private void curved(int its, int more) {
+        surface.of(geometry, its, x, y, z, count, count + more);
         for (int i = count; i < count + more; i++) {
-            surface.of(geometry, its, x[i], y[i], z[i]);
-            nx[i] = surface.nx;
-            ny[i] = surface.ny;
-            nz[i] = surface.nz;
-            u[i] = surface.u;
-            v[i] = surface.v;
             corner[i] = shading.corner(its, (float) z[i]);
         }
         for (int i = count; i < count + more; i++) {

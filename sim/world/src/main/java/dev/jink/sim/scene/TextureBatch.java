@@ -52,6 +52,25 @@ public final class TextureBatch {
         }
     }
 
+    /**
+     * {@link Texture#hole} at many points of a porous material.
+     *
+     * @param u of points 0 … count - 1; so are v and facing
+     * @param hole receives as many
+     */
+    public void holes(Material m, float[] u, float[] v, float[] facing, int count, boolean[] hole) {
+        float f = m.perMetre();
+        float offset = m.seed() % 91;
+        for (int i = 0; i < count; i++) {
+            nu[i] = u[i] * f * 1.6f + 3;
+            nv[i] = v[i] * f * 1.6f + offset;
+        }
+        Noise.at(nu, nv, count, corner, noise);
+        for (int i = 0; i < count; i++) {
+            hole[i] = Texture.hole(m, u[i], v[i], facing[i], 0.6f * noise[i]);
+        }
+    }
+
     private void grain(Material m, float[] footprint, float narrowest, int count) {
         java.util.Arrays.fill(grain, 0, count, 1);
         if (m.coarse() > 0) {

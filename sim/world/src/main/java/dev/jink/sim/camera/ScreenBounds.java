@@ -3,59 +3,58 @@ package dev.jink.sim.camera;
 import java.util.Arrays;
 
 /**
- * Which solids may be seen in which 8x8 tile, nearest first. Filled once per frame; arrays grow to
- * the largest scene seen and are then reused.
+ * The solids that may be in the picture, nearest first, and where: bounds in ray coordinates, and
+ * which of the 8x8 tiles they overlap. Filled once per frame; arrays grow to the largest scene seen
+ * and are then reused.
  */
-final class TileLists {
+final class ScreenBounds {
     private static final int ROW = 8;
     private static final float SLACK = 1e-4f;
 
+    /** Or-ed to a pixel's column or row: the last of its tile. */
+    private static final int LAST = CameraRays.TILE - 1;
+
     private final CameraRays rays;
     private final Extent extent;
-    private final int[][] lists;
-    private final int[] sizes;
-    private final float[] columnBounds;
-    private final float[] rowBounds;
+    // [pixel column][least, most right], [pixel row][least, most down], over the whole picture.
+    private final float[] columns;
+    private final float[] rows;
     // Per visible solid: sort key (near distance, index), and a row of its bounds:
     // least and most right, least and most down, strip x, y, z, half.
     private long[] order = new long[0];
     private float[] bounds = new float[0];
     private float[] near = new float[0];
+    private int visible;
 
-    TileLists(CameraRays rays) {
+    ScreenBounds(CameraRays rays) {
         this.rays = rays;
-        int tiles = rays.tileColumns() * rays.tileRows();
-        lists = new int[tiles][16];
-        sizes = new int[tiles];
-        columnBounds = new float[2 * rays.tileColumns()];
-        rowBounds = new float[2 * rays.tileRows()];
-        float[] tile = rays.tileBounds();
-        for (int i = 0; i < columnBounds.length; i++) {
-            columnBounds[i] = (i & 1) == 0 ? Float.MAX_VALUE : -Float.MAX_VALUE;
+        int width = rays.width();
+        columns = new float[2 * width];
+        rows = new float[2 * rays.height()];
+        for (int i = 0; i < width * rays.height(); i++) {
+            stretch(columns, i % width, rays.right(i), i < width);
+            stretch(rows, i / width, rays.down(i), i % width == 0);
         }
-        for (int i = 0; i < rowBounds.length; i++) {
-            rowBounds[i] = (i & 1) == 0 ? Float.MAX_VALUE : -Float.MAX_VALUE;
-        }
-        for (int t = 0; t < tiles; t++) {
-            stretch(columnBounds, t % rays.tileColumns(), tile[4 * t], tile[4 * t + 1]);
-            stretch(rowBounds, t / rays.tileColumns(), tile[4 * t + 2], tile[4 * t + 3]);
-        }
-        extent = new Extent(edges(columnBounds), edges(rowBounds));
+        extent = new Extent(edges(columns), edges(rows));
     }
 
-    /** From the bounds of neighbouring, perhaps overlapping stripes: rising boundaries over all. */
+    private static void stretch(float[] bounds, int i, float by, boolean first) {
+        bounds[2 * i] = first ? by : Math.min(bounds[2 * i], by);
+        bounds[2 * i + 1] = first ? by : Math.max(bounds[2 * i + 1], by);
+    }
+
+    /** Rising boundaries of the tiles, from the bounds of their overlapping stripes of pixels. */
     private static float[] edges(float[] bounds) {
-        float[] edges = new float[bounds.length / 2 + 1];
+        int pixels = bounds.length / 2;
+        float[] edges = new float[(pixels + CameraRays.TILE - 1) / CameraRays.TILE + 1];
         edges[0] = bounds[0];
-        for (int i = 1; i < edges.length; i++) {
-            edges[i] = Math.max(edges[i - 1], bounds[2 * i - 1]);
+        for (int i = 0; i < pixels; i++) {
+            int tile = i / CameraRays.TILE;
+            edges[0] = Math.min(edges[0], tile == 0 ? bounds[2 * i] : edges[0]);
+            edges[tile + 1] =
+                    Math.max(i % CameraRays.TILE == 0 ? edges[tile] : edges[tile + 1], bounds[2 * i + 1]);
         }
         return edges;
-    }
-
-    private static void stretch(float[] bounds, int i, float least, float most) {
-        bounds[2 * i] = Math.min(bounds[2 * i], least);
-        bounds[2 * i + 1] = Math.max(bounds[2 * i + 1], most);
     }
 
     void fill(Geometry geometry, Pose pose, double[] rotation) {
@@ -67,7 +66,7 @@ final class TileLists {
             near = new float[capacity];
         }
         extent.look(pose, rotation);
-        int visible = 0;
+        visible = 0;
         for (int i = 0; i < count; i++) {
             if (extent.of(geometry, i)) {
                 keep(i);
@@ -77,10 +76,6 @@ final class TileLists {
         }
         // Distances are not negative, so their bits sort as they do.
         Arrays.sort(order, 0, visible);
-        Arrays.fill(sizes, 0);
-        for (int k = 0; k < visible; k++) {
-            insert((int) order[k]);
-        }
     }
 
     private void keep(int solid) {
@@ -107,13 +102,59 @@ final class TileLists {
     }
 
     /**
-     * The pixels of a tile whose rays may meet a solid nearer than what they have met so far.
+     * The pixels whose rays may meet a solid nearer than what they have met so far.
      *
      * @param rangeM what they have met, [h][w]
      * @param out receives indices of pixels
      * @return how many
      */
-    int candidates(int solid, int tile, double[] rangeM, int[] out) {
+    int candidates(int solid, double[] rangeM, int[] out) {
+        int row = ROW * solid;
+        int fromX = firstReaching(columns, bounds[row]);
+        int toX = lastReaching(columns, bounds[row + 1]);
+        int fromY = firstReaching(rows, bounds[row + 2]);
+        int toY = lastReaching(rows, bounds[row + 3]);
+        int count = 0;
+        for (int y = fromY; y <= toY; y = (y | LAST) + 1) {
+            for (int x = fromX; x <= toX; x = (x | LAST) + 1) {
+                if (strip(solid, y / CameraRays.TILE * rays.tileColumns() + x / CameraRays.TILE)) {
+                    int endX = Math.min(toX, x | LAST);
+                    int endY = Math.min(toY, y | LAST);
+                    count = candidates(solid, x, endX, y, endY, rangeM, out, count);
+                }
+            }
+        }
+        return count;
+    }
+
+    /** The first column or row whose most is not less than a bound. */
+    private static int firstReaching(float[] stripes, float least) {
+        int i = 0;
+        while (i < stripes.length / 2 && stripes[2 * i + 1] < least) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The last column or row whose least is not more than a bound; -1 when there is none. */
+    private static int lastReaching(float[] stripes, float most) {
+        int i = stripes.length / 2 - 1;
+        while (i >= 0 && stripes[2 * i] > most) {
+            i--;
+        }
+        return i;
+    }
+
+    /** Appends those of one tile. */
+    private int candidates(
+            int solid,
+            int fromX,
+            int toX,
+            int fromY,
+            int toY,
+            double[] rangeM,
+            int[] out,
+            int count) {
         int row = ROW * solid;
         float leastRight = bounds[row];
         float mostRight = bounds[row + 1];
@@ -124,13 +165,9 @@ final class TileLists {
         float stripZ = bounds[row + 6];
         float stripHalf = bounds[row + 7];
         float nearM = near[solid];
-        int fromX = tile % rays.tileColumns() * CameraRays.TILE;
-        int fromY = tile / rays.tileColumns() * CameraRays.TILE;
-        int toX = Math.min(rays.width(), fromX + CameraRays.TILE);
-        int toY = Math.min(rays.height(), fromY + CameraRays.TILE);
-        int count = 0;
-        for (int y = fromY; y < toY; y++) {
-            for (int i = y * rays.width() + fromX; i < y * rays.width() + toX; i++) {
+        int width = rays.width();
+        for (int y = fromY; y <= toY; y++) {
+            for (int i = y * width + fromX; i <= y * width + toX; i++) {
                 float right = rays.right(i);
                 float down = rays.down(i);
                 if (nearM <= rangeM[i]
@@ -144,34 +181,6 @@ final class TileLists {
             }
         }
         return count;
-    }
-
-    private void insert(int solid) {
-        float leastRight = bounds[ROW * solid];
-        float mostRight = bounds[ROW * solid + 1];
-        float leastDown = bounds[ROW * solid + 2];
-        float mostDown = bounds[ROW * solid + 3];
-        float[] tile = rays.tileBounds();
-        int columns = rays.tileColumns();
-        for (int row = 0; row < rays.tileRows(); row++) {
-            if (rowBounds[2 * row] > mostDown || rowBounds[2 * row + 1] < leastDown) {
-                continue;
-            }
-            for (int column = 0; column < columns; column++) {
-                if (columnBounds[2 * column] > mostRight
-                        || columnBounds[2 * column + 1] < leastRight) {
-                    continue;
-                }
-                int t = row * columns + column;
-                if (tile[4 * t] <= mostRight
-                        && tile[4 * t + 1] >= leastRight
-                        && tile[4 * t + 2] <= mostDown
-                        && tile[4 * t + 3] >= leastDown
-                        && strip(solid, t)) {
-                    push(t, solid);
-                }
-            }
-        }
     }
 
     private boolean strip(int solid, int t) {
@@ -188,21 +197,14 @@ final class TileLists {
         return Math.abs(middle) <= spread + bounds[ROW * solid + 7];
     }
 
-    private void push(int tile, int solid) {
-        int size = sizes[tile];
-        if (size == lists[tile].length) {
-            lists[tile] = Arrays.copyOf(lists[tile], 2 * size);
-        }
-        lists[tile][size] = solid;
-        sizes[tile] = size + 1;
+    /** How many solids may be in the picture. */
+    int visible() {
+        return visible;
     }
 
-    int[] list(int tile) {
-        return lists[tile];
-    }
-
-    int size(int tile) {
-        return sizes[tile];
+    /** The solid that is k-th nearest. */
+    int solid(int k) {
+        return (int) order[k];
     }
 
     /** No point of the solid is nearer to the camera than this, metres. */
