@@ -1,6 +1,5 @@
 package dev.jink.sim.camera;
 
-import dev.jink.sim.scene.Light;
 import dev.jink.sim.scene.Material;
 import dev.jink.sim.scene.Scene;
 
@@ -34,8 +33,7 @@ final class DeferredShading {
         sort(seen.solid);
         int at = 0;
         for (int end = ends[0]; at < end; at += BATCH) {
-            sky.luminance(
-                    scene.light(), seen, pixels, at, Math.min(BATCH, end - at), luminance);
+            sky.luminance(scene.light(), seen, pixels, at, Math.min(BATCH, end - at), luminance);
         }
         at = ends[0];
         Material material = null;

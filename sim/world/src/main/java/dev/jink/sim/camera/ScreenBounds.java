@@ -46,13 +46,18 @@ final class ScreenBounds {
     /** Rising boundaries of the tiles, from the bounds of their overlapping stripes of pixels. */
     private static float[] edges(float[] bounds) {
         int pixels = bounds.length / 2;
-        float[] edges = new float[(pixels + CameraRays.TILE - 1) / CameraRays.TILE + 1];
-        edges[0] = bounds[0];
-        for (int i = 0; i < pixels; i++) {
-            int tile = i / CameraRays.TILE;
-            edges[0] = Math.min(edges[0], tile == 0 ? bounds[2 * i] : edges[0]);
-            edges[tile + 1] =
-                    Math.max(i % CameraRays.TILE == 0 ? edges[tile] : edges[tile + 1], bounds[2 * i + 1]);
+        float[] edges = new float[(pixels + LAST) / CameraRays.TILE + 1];
+        edges[0] = Float.POSITIVE_INFINITY;
+        for (int i = 0; i <= Math.min(LAST, pixels - 1); i++) {
+            edges[0] = Math.min(edges[0], bounds[2 * i]);
+        }
+        for (int k = 1; k < edges.length; k++) {
+            edges[k] = edges[k - 1];
+            for (int i = (k - 1) * CameraRays.TILE;
+                    i < Math.min(pixels, k * CameraRays.TILE);
+                    i++) {
+                edges[k] = Math.max(edges[k], bounds[2 * i + 1]);
+            }
         }
         return edges;
     }

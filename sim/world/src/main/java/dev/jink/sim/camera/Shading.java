@@ -92,8 +92,7 @@ final class Shading {
         return self >= 0 && under < 0.3f ? open * (0.8f + 0.67f * Math.max(0, under)) : open;
     }
 
-    static float lamp(
-            Lamp lamp, float nx, float ny, float nz, double x, double y, double z) {
+    static float lamp(Lamp lamp, float nx, float ny, float nz, double x, double y, double z) {
         float qx = (float) (lamp.x() - x);
         float qy = (float) (lamp.y() - y);
         float qz = (float) (lamp.z() - z);
