@@ -3,8 +3,8 @@ package dev.jink.sim.camera;
 import dev.jink.sim.scene.TextureBatch;
 
 /**
- * Finds what each pixel's ray meets first. Solids are sorted into the picture's 8x8 bounds, nearest
- * first; in a tile, each solid of its list is tried on all rays that may meet it at once.
+ * Finds what each pixel's ray meets first: solid by solid, the nearest first, each on all rays at
+ * once that may meet it before what they have met so far.
  *
  * <p>Holds buffers: one thread.
  */
@@ -18,6 +18,7 @@ final class Caster {
     private final CameraRays rays;
     private final Geometry geometry;
     private final ScreenBounds bounds;
+    private final HitsBatch hits;
     private final SurfaceBatch surface;
     private final TextureBatch textures;
     private final double[] rotation = new double[9];
@@ -38,6 +39,7 @@ final class Caster {
         this.geometry = geometry;
         bounds = new ScreenBounds(rays);
         int most = rays.width() * rays.height();
+        hits = new HitsBatch(most);
         surface = new SurfaceBatch(most);
         textures = new TextureBatch(most);
         candidates = new int[most];
@@ -83,7 +85,7 @@ final class Caster {
 
     private void cast(int solid, Sightlines out) {
         int count = bounds.candidates(solid, out.rangeM, candidates);
-        Hits.at(geometry, solid, camX, camY, camZ, out, candidates, count, entryM);
+        hits.at(geometry, solid, camX, camY, camZ, out, candidates, count, entryM);
         count = nearer(count, out.rangeM);
         if (geometry.porous(solid)) {
             count = closed(solid, count, out);

@@ -25,64 +25,11 @@ final class Hits {
     }
 
     /**
-     * As above for many rays from one point.
-     *
-     * @param rays their directions
-     * @param which of these; the first count are meant
-     * @param out receives as many
-     */
-    static void at(
-            Geometry g,
-            int i,
-            double ox,
-            double oy,
-            double oz,
-            Sightlines rays,
-            int[] which,
-            int count,
-            double[] out) {
-        double[] p = g.rows();
-        int r = i * Geometry.ROW;
-        double[] dx = rays.dx;
-        double[] dy = rays.dy;
-        double[] dz = rays.dz;
-        ox -= p[r];
-        oy -= p[r + 1];
-        oz -= p[r + 2];
-        switch (g.kind(i)) {
-            case Geometry.STEM -> {
-                for (int c = 0; c < count; c++) {
-                    int k = which[c];
-                    out[c] = stem(p, r, ox, oy, oz, dx[k], dy[k], dz[k]);
-                }
-            }
-            case Geometry.ROD -> {
-                for (int c = 0; c < count; c++) {
-                    int k = which[c];
-                    out[c] = rod(p, r, ox, oy, oz, dx[k], dy[k], dz[k]);
-                }
-            }
-            case Geometry.BOX -> {
-                for (int c = 0; c < count; c++) {
-                    int k = which[c];
-                    out[c] = box(p, r, ox, oy, oz, dx[k], dy[k], dz[k]);
-                }
-            }
-            default -> {
-                for (int c = 0; c < count; c++) {
-                    int k = which[c];
-                    out[c] = ellipsoid(p, r, ox, oy, oz, dx[k], dy[k], dz[k]);
-                }
-            }
-        }
-    }
-
-    /**
      * The mantle is where |p|² - s² = (r + k s)², s along the axis. With s = s0 + t d this is
      * A t² + 2 B t + C = 0, where A = 1 - (1+k²) d², B = o·v - s0 d - k d w0,
      * C = o·o - s0² - w0², w0 = r + k s0.
      */
-    private static double stem(
+    static double stem(
             double[] p, int r, double ox, double oy, double oz, double dx, double dy, double dz) {
         double ux = p[r + 3];
         double uy = p[r + 4];
@@ -128,7 +75,7 @@ final class Hits {
         return square < radius * radius ? t : NONE;
     }
 
-    private static double rod(
+    static double rod(
             double[] p, int r, double ox, double oy, double oz, double dx, double dy, double dz) {
         double d = dx * p[r + 3] + dy * p[r + 4] + dz * p[r + 5];
         double s0 = ox * p[r + 3] + oy * p[r + 4] + oz * p[r + 5];
