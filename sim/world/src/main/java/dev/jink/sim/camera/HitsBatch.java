@@ -63,8 +63,7 @@ final class HitsBatch {
         }
     }
 
-    private void stem(
-            double[] p, int r, double ox, double oy, double oz, int count, double[] out) {
+    private void stem(double[] p, int r, double ox, double oy, double oz, int count, double[] out) {
         double ux = p[r + 3];
         double uy = p[r + 4];
         double uz = p[r + 5];
