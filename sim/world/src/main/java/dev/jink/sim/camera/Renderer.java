@@ -4,7 +4,7 @@ import dev.jink.sim.scene.Scene;
 
 /**
  * Pictures of scenes by ray casting: first what every pixel's ray meets, then the light of all
- * pixels, material by material.
+ * pixels, material by material. The package's page tells how that is made fast.
  *
  * <p>One renderer per thread and camera; any number of scenes. Once it knows a scene it allocates
  * next to nothing per picture (what the JDK's sort does). The picture depends on scene, pose and
@@ -18,7 +18,8 @@ public final class Renderer {
     private final Shading lighting = new Shading(geometry);
     private final DeferredShading shading;
     private Scene scene;
-    private boolean lightable;
+    // Whether the lighting knows the scene too, which ranges alone don't need.
+    private boolean lightingLoaded;
 
     public Renderer(CameraRays rays) {
         this.rays = rays;
@@ -35,9 +36,9 @@ public final class Renderer {
      */
     public void render(Scene scene, Pose pose, Shot out) {
         ranges(scene, pose, out);
-        if (!lightable) {
+        if (!lightingLoaded) {
             lighting.load(scene);
-            lightable = true;
+            lightingLoaded = true;
         }
         shading.shade(scene, pose, seen, out.luminance());
     }
@@ -58,7 +59,7 @@ public final class Renderer {
         if (scene != this.scene) {
             this.scene = scene;
             geometry.load(scene);
-            lightable = false;
+            lightingLoaded = false;
         }
         caster.cast(scene.ceilingM(), pose, seen);
         for (int i = 0; i < seen.solid.length; i++) {

@@ -11,6 +11,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How long a picture takes, by {@link Renderer} and by {@link ReferenceRenderer} in turn. In
@@ -87,7 +88,7 @@ final class RendererTiming {
         return new Figures(pictures, rays.width(), rays.height(), median(ms), median(referenceMs));
     }
 
-    private static double time(List<View> views, java.util.function.Consumer<View> render) {
+    private static double time(List<View> views, Consumer<View> render) {
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long began = clock.getCurrentThreadCpuTime();
         views.forEach(render);

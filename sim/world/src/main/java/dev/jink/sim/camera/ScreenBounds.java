@@ -47,17 +47,17 @@ final class ScreenBounds {
     private static float[] edges(float[] bounds) {
         int pixels = bounds.length / 2;
         float[] edges = new float[(pixels + LAST) / CameraRays.TILE + 1];
-        edges[0] = Float.POSITIVE_INFINITY;
-        for (int i = 0; i <= Math.min(LAST, pixels - 1); i++) {
+        Arrays.fill(edges, Float.NEGATIVE_INFINITY);
+        for (int i = 0; i < pixels; i++) {
+            int after = i / CameraRays.TILE + 1;
+            edges[after] = Math.max(edges[after], bounds[2 * i + 1]);
+        }
+        edges[0] = bounds[0];
+        for (int i = 1; i <= Math.min(LAST, pixels - 1); i++) {
             edges[0] = Math.min(edges[0], bounds[2 * i]);
         }
         for (int k = 1; k < edges.length; k++) {
-            edges[k] = edges[k - 1];
-            for (int i = (k - 1) * CameraRays.TILE;
-                    i < Math.min(pixels, k * CameraRays.TILE);
-                    i++) {
-                edges[k] = Math.max(edges[k], bounds[2 * i + 1]);
-            }
+            edges[k] = Math.max(edges[k], edges[k - 1]);
         }
         return edges;
     }

@@ -1,5 +1,7 @@
 package dev.jink.sim.scene;
 
+import java.util.Arrays;
+
 /**
  * Albedos of many points of one material: what {@link Texture#albedo} says of each, bit for bit.
  * Patterns and grain made of noise are evaluated in loops without branches or calls, which the JVM
@@ -72,7 +74,7 @@ public final class TextureBatch {
     }
 
     private void grain(Material m, float[] footprint, float narrowest, int count) {
-        java.util.Arrays.fill(grain, 0, count, 1);
+        Arrays.fill(grain, 0, count, 1);
         if (m.coarse() > 0) {
             float f = m.coarsePerMetre();
             float strength = m.coarse();
@@ -169,7 +171,7 @@ public final class TextureBatch {
         float f = m.perMetre();
         float base = m.base();
         if (narrowest * f >= 1) {
-            java.util.Arrays.fill(out, 0, count, base);
+            Arrays.fill(out, 0, count, base);
             return;
         }
         float contrast = m.alt() - base;
@@ -186,7 +188,7 @@ public final class TextureBatch {
         float f = m.perMetre();
         float base = m.base();
         if (narrowest * f >= 2.2f) {
-            java.util.Arrays.fill(out, 0, count, base);
+            Arrays.fill(out, 0, count, base);
             return;
         }
         float contrast = m.alt() - base;
