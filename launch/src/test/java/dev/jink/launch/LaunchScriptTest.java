@@ -32,6 +32,7 @@ final class LaunchScriptTest {
                     "sign",
                     "faults",
                     "fly",
+                    "sheet",
                     "gazebo",
                     "calibrate",
                     "train",

@@ -20,7 +20,7 @@ final class Blur {
         float[] out = light;
         if (s.blurPx() > 0.05) {
             int reach = gauss(s.blurPx());
-            along(out, two, reach, 1, width);
+            along(out, two, reach);
             across(two, one, reach);
             out = one;
         }
@@ -45,18 +45,27 @@ final class Blur {
         return reach;
     }
 
-    private void along(float[] in, float[] out, int reach, int step, int length) {
-        for (int y = 0; y < height; y++) {
-            int row = y * width;
-            for (int x = 0; x < length; x++) {
-                float sum = taps[0] * in[row + x];
-                for (int k = 1; k <= reach; k++) {
-                    int left = Math.max(0, x - k * step);
-                    int right = Math.min(length - 1, x + k * step);
-                    sum += taps[k] * (in[row + left] + in[row + right]);
+    private void along(float[] in, float[] out, int reach) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = taps[0] * in[i];
+        }
+        for (int k = 1; k <= reach; k++) {
+            for (int row = 0; row < out.length; row += width) {
+                for (int x = row + k; x < row + width - k; x++) {
+                    out[x] += taps[k] * (in[x - k] + in[x + k]);
                 }
-                out[row + x] = sum;
+                edge(in, out, row, 0, Math.min(k, width), k);
+                edge(in, out, row, Math.max(k, width - k), width, k);
             }
+        }
+    }
+
+    /** Beyond the picture's edge its last column goes on. */
+    private void edge(float[] in, float[] out, int row, int fromX, int toX, int k) {
+        for (int x = fromX; x < toX; x++) {
+            int left = Math.max(0, x - k);
+            int right = Math.min(width - 1, x + k);
+            out[row + x] += taps[k] * (in[row + left] + in[row + right]);
         }
     }
 

@@ -15,6 +15,8 @@ public final class CameraRays {
     // Ray through pixel i in the optical frame is (right[i], down[i], 1).
     private final float[] right;
     private final float[] down;
+    // 1 over the length of that ray.
+    private final double[] norm;
     private final int tileColumns;
     private final int tileRows;
     // [tile][4]: least right, greatest right, least down, greatest down.
@@ -26,6 +28,10 @@ public final class CameraRays {
         this.height = height;
         this.right = right;
         this.down = down;
+        norm = new double[width * height];
+        for (int i = 0; i < norm.length; i++) {
+            norm[i] = 1 / Math.sqrt(1 + (double) right[i] * right[i] + (double) down[i] * down[i]);
+        }
         tileColumns = (width + TILE - 1) / TILE;
         tileRows = (height + TILE - 1) / TILE;
         tileBounds = new float[tileColumns * tileRows * 4];
@@ -125,6 +131,28 @@ public final class CameraRays {
 
     float down(int pixel) {
         return down[pixel];
+    }
+
+    /**
+     * Unit directions of all rays in the world, [h][w].
+     *
+     * @param rotation of the camera's body, as {@link Pose#rotation} gives it
+     */
+    void directions(double[] rotation, double[] dx, double[] dy, double[] dz) {
+        double m0 = rotation[0];
+        double m1 = rotation[1];
+        double m2 = rotation[2];
+        double m3 = rotation[3];
+        double m4 = rotation[4];
+        double m5 = rotation[5];
+        double m6 = rotation[6];
+        double m7 = rotation[7];
+        double m8 = rotation[8];
+        for (int i = 0; i < norm.length; i++) {
+            dx[i] = (m0 - right[i] * m1 - down[i] * m2) * norm[i];
+            dy[i] = (m3 - right[i] * m4 - down[i] * m5) * norm[i];
+            dz[i] = (m6 - right[i] * m7 - down[i] * m8) * norm[i];
+        }
     }
 
     /** [tile][least right, most right, least down, most down]; not to be modified. */

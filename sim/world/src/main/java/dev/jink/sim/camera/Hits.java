@@ -29,7 +29,7 @@ final class Hits {
      * A t² + 2 B t + C = 0, where A = 1 - (1+k²) d², B = o·v - s0 d - k d w0,
      * C = o·o - s0² - w0², w0 = r + k s0.
      */
-    private static double stem(
+    static double stem(
             double[] p, int r, double ox, double oy, double oz, double dx, double dy, double dz) {
         double ux = p[r + 3];
         double uy = p[r + 4];
@@ -75,7 +75,7 @@ final class Hits {
         return square < radius * radius ? t : NONE;
     }
 
-    private static double rod(
+    static double rod(
             double[] p, int r, double ox, double oy, double oz, double dx, double dy, double dz) {
         double d = dx * p[r + 3] + dy * p[r + 4] + dz * p[r + 5];
         double s0 = ox * p[r + 3] + oy * p[r + 4] + oz * p[r + 5];

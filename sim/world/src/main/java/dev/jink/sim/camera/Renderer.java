@@ -1,38 +1,31 @@
 package dev.jink.sim.camera;
 
-import dev.jink.sim.scene.Material;
 import dev.jink.sim.scene.Scene;
-import dev.jink.sim.scene.Texture;
 
 /**
- * Casts one ray per pixel into a scene. Solids are sorted into the picture's 8x8 tiles first,
- * nearest first, so that a ray meets few of them.
+ * Pictures of scenes by ray casting: first what every pixel's ray meets, then the light of all
+ * pixels, material by material. The package's page tells how that is made fast.
  *
  * <p>One renderer per thread and camera; any number of scenes. Once it knows a scene it allocates
  * next to nothing per picture (what the JDK's sort does). The picture depends on scene, pose and
- * camera only.
+ * camera only, and equals {@link ReferenceRenderer}'s to the last bit.
  */
 public final class Renderer {
-    /** Beyond this the world is sky. */
-    private static final float FAR_M = 250;
-
-    /** Solids nearer than this are inside the lens. */
-    private static final float NEAR_M = 0.02f;
-
     private final CameraRays rays;
-    private final TileLists tiles;
     private final Geometry geometry = new Geometry();
-    private final Shading shading = new Shading(geometry);
-    private final Surface surface = new Surface();
-    private final double[] rotation = new double[9];
+    private final Caster caster;
+    private final Sightlines seen;
+    private final Shading lighting = new Shading(geometry);
+    private final DeferredShading shading;
     private Scene scene;
-    private double camX;
-    private double camY;
-    private double camZ;
+    // Whether the lighting knows the scene too, which ranges alone don't need.
+    private boolean lightingLoaded;
 
     public Renderer(CameraRays rays) {
         this.rays = rays;
-        tiles = new TileLists(rays);
+        caster = new Caster(rays, geometry);
+        seen = new Sightlines(rays.width() * rays.height());
+        shading = new DeferredShading(rays, geometry, lighting);
     }
 
     /**
@@ -42,15 +35,16 @@ public final class Renderer {
      * @throws IllegalArgumentException when the shot's size is not the camera's
      */
     public void render(Scene scene, Pose pose, Shot out) {
-        fill(scene, pose, out, true);
+        ranges(scene, pose, out);
+        if (!lightingLoaded) {
+            lighting.load(scene);
+            lightingLoaded = true;
+        }
+        shading.shade(scene, pose, seen, out.luminance());
     }
 
     /** As {@link #render}, but leaves the luminance alone: for truth without a picture, faster. */
     public void ranges(Scene scene, Pose pose, Shot out) {
-        fill(scene, pose, out, false);
-    }
-
-    private void fill(Scene scene, Pose pose, Shot out, boolean lit) {
         if (out.width() != rays.width() || out.height() != rays.height()) {
             throw new IllegalArgumentException(
                     "shot is "
@@ -65,116 +59,13 @@ public final class Renderer {
         if (scene != this.scene) {
             this.scene = scene;
             geometry.load(scene);
-            shading.load(scene);
+            lightingLoaded = false;
         }
-        camX = pose.x();
-        camY = pose.y();
-        camZ = pose.z();
-        pose.rotation(rotation);
-        tiles.fill(geometry, pose, rotation);
-        int columns = rays.tileColumns();
-        for (int tile = 0; tile < columns * rays.tileRows(); tile++) {
-            int fromX = tile % columns * CameraRays.TILE;
-            int fromY = tile / columns * CameraRays.TILE;
-            int toX = Math.min(rays.width(), fromX + CameraRays.TILE);
-            int toY = Math.min(rays.height(), fromY + CameraRays.TILE);
-            for (int y = fromY; y < toY; y++) {
-                for (int x = fromX; x < toX; x++) {
-                    cast(tile, y * rays.width() + x, out, lit);
-                }
-            }
+        caster.cast(scene.ceilingM(), pose, seen);
+        for (int i = 0; i < seen.solid.length; i++) {
+            int solid = seen.solid[i];
+            out.rangeM()[i] = (float) seen.rangeM[i];
+            out.obstacle()[i] = (byte) (solid >= 0 && geometry.obstacle(solid) ? 1 : 0);
         }
-    }
-
-    private void cast(int tile, int pixel, Shot out, boolean lit) {
-        float right = rays.right(pixel);
-        float down = rays.down(pixel);
-        double norm = 1 / Math.sqrt(1 + (double) right * right + (double) down * down);
-        double dx = (rotation[0] - right * rotation[1] - down * rotation[2]) * norm;
-        double dy = (rotation[3] - right * rotation[4] - down * rotation[5]) * norm;
-        double dz = (rotation[6] - right * rotation[7] - down * rotation[8]) * norm;
-
-        double best = Double.POSITIVE_INFINITY;
-        if (dz < -1e-6) {
-            best = -camZ / dz;
-        } else if (dz > 1e-6) {
-            best = (scene.ceilingM() - camZ) / dz;
-        }
-        int hit = -1;
-        int[] list = tiles.list(tile);
-        int size = tiles.size(tile);
-        for (int k = 0; k < size; k++) {
-            int solid = list[k];
-            if (tiles.near(solid) > best) {
-                break;
-            }
-            if (!tiles.meets(solid, right, down)) {
-                continue;
-            }
-            double t = Hits.at(geometry, solid, camX, camY, camZ, dx, dy, dz);
-            if (t < best && t > NEAR_M && !through(solid, t, dx, dy, dz)) {
-                best = t;
-                hit = solid;
-            }
-        }
-        if (best > FAR_M) {
-            out.rangeM()[pixel] = Float.POSITIVE_INFINITY;
-            out.obstacle()[pixel] = 0;
-            if (lit) {
-                out.luminance()[pixel] =
-                        Sky.luminance(scene.light(), (float) dx, (float) dy, (float) dz);
-            }
-            return;
-        }
-        out.rangeM()[pixel] = (float) best;
-        out.obstacle()[pixel] = (byte) (hit >= 0 && geometry.obstacle(hit) ? 1 : 0);
-        if (lit) {
-            out.luminance()[pixel] = shade(hit, best, dx, dy, dz);
-        }
-    }
-
-    /** Whether the ray passes a hole of a porous surface. */
-    private boolean through(int solid, double t, double dx, double dy, double dz) {
-        if (!geometry.porous(solid)) {
-            return false;
-        }
-        Material m = geometry.material(solid);
-        surface.of(geometry, solid, camX + t * dx, camY + t * dy, camZ + t * dz);
-        double facing = -(surface.nx * dx + surface.ny * dy + surface.nz * dz);
-        return Texture.hole(m, surface.u, surface.v, (float) facing);
-    }
-
-    private float shade(int hit, double range, double dx, double dy, double dz) {
-        double x = camX + range * dx;
-        double y = camY + range * dy;
-        double z = camZ + range * dz;
-        float footprint = (float) range * rays.pixelRad();
-        Material m;
-        if (hit >= 0) {
-            m = geometry.material(hit);
-            surface.of(geometry, hit, x, y, z);
-            double facing = -(surface.nx * dx + surface.ny * dy + surface.nz * dz);
-            footprint /= (float) Math.max(0.2, facing);
-        } else {
-            m = dz < 0 ? scene.ground() : scene.ceiling();
-            surface.nx = 0;
-            surface.ny = 0;
-            surface.nz = dz < 0 ? 1 : -1;
-            surface.u = (float) x;
-            surface.v = (float) y;
-            footprint /= (float) Math.max(0.1, Math.abs(dz));
-        }
-        return shading.luminance(
-                m,
-                surface,
-                hit,
-                x,
-                y,
-                z,
-                (float) dx,
-                (float) dy,
-                (float) dz,
-                (float) range,
-                footprint);
     }
 }

@@ -16,6 +16,7 @@ public final class Sensor {
     private final int height;
     private final Blur blur;
     private final float[] fall;
+    private final float[] root;
     private final byte[] developed;
     private final float[] response = new float[LEVELS + 1];
     private SensorSettings prepared;
@@ -26,6 +27,7 @@ public final class Sensor {
         this.height = height;
         blur = new Blur(width, height);
         fall = new float[width * height];
+        root = new float[width * height];
         developed = new byte[width * height];
     }
 
@@ -70,12 +72,13 @@ public final class Sensor {
         float grain = (float) settings.shotNoise();
         long state = seed * 0x9E3779B97F4A7C15L + 0x1234567;
         for (int i = 0; i < light.length; i++) {
-            float lit = Math.min(1, light[i] * scale * fall[i]);
-            float root = (float) Math.sqrt(lit);
-            float level = response[(int) (root * LEVELS)];
+            root[i] = (float) Math.sqrt(Math.min(1, light[i] * scale * fall[i]));
+        }
+        for (int i = 0; i < light.length; i++) {
+            float level = response[(int) (root[i] * LEVELS)];
             state = state * 6364136223846793005L + 1442695040888963407L;
             int draw = (int) (state >>> 40);
-            level += BELL[draw & 4095] * (read + grain * root) + 0.5f;
+            level += BELL[draw & 4095] * (read + grain * root[i]) + 0.5f;
             developed[i] = (byte) (level < 0 ? 0 : level > 255 ? 255 : level);
         }
         MemorySegment.copy(developed, 0, gray, ValueLayout.JAVA_BYTE, 0, developed.length);

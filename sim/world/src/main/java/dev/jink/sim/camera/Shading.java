@@ -33,6 +33,14 @@ final class Shading {
                 (scene.region().minY() + scene.region().maxY()) / 2);
     }
 
+    Light light() {
+        return light;
+    }
+
+    Lamp[] lamps() {
+        return lamps;
+    }
+
     /**
      * @param s normal and texture coordinates at (x, y, z)
      * @param self the solid the point lies on, -1 for ground or ceiling
@@ -57,43 +65,48 @@ final class Shading {
         if (light.sun() > 0) {
             float facing =
                     (float) (s.nx * light.sunX() + s.ny * light.sunY() + s.nz * light.sunZ());
-            if (facing > 0 && !(range < SHADOW_REACH_M && shadows.at(x, y, z, self))) {
+            if (facing > 0 && !shadowed(x, y, z, self, range)) {
                 lit += (float) light.sun() * facing;
             }
         }
         for (Lamp lamp : lamps) {
-            lit += lamp(lamp, s, x, y, z) * (0.5f + 0.5f * corner);
+            lit += lamp(lamp, s.nx, s.ny, s.nz, x, y, z) * (0.5f + 0.5f * corner);
         }
         float out = albedo * (lit + m.emission());
         if (m.gloss() > 0) {
-            out += gloss(m, s, dx, dy, dz);
+            out += gloss(m, s.nx, s.ny, s.nz, dx, dy, dz);
         }
         float haze = range / (range + (float) light.hazeM());
         return out + ((float) light.skyHorizon() - out) * haze;
     }
 
+    /** Whether another thing keeps the sun from a point of solid self, seen from so far. */
+    boolean shadowed(double x, double y, double z, int self, float range) {
+        return range < SHADOW_REACH_M && shadows.at(x, y, z, self);
+    }
+
     /** Less of the ambient light reaches a thing's foot and the corner under a ceiling. */
-    private float corner(int self, float z) {
+    float corner(int self, float z) {
         float open = self >= 0 && z < 0.25f ? 0.6f + 0.4f * Math.max(0, z) / 0.25f : 1;
         float under = (float) (ceilingM - z);
         return self >= 0 && under < 0.3f ? open * (0.8f + 0.67f * Math.max(0, under)) : open;
     }
 
-    private static float lamp(Lamp lamp, Surface s, double x, double y, double z) {
+    static float lamp(Lamp lamp, float nx, float ny, float nz, double x, double y, double z) {
         float qx = (float) (lamp.x() - x);
         float qy = (float) (lamp.y() - y);
         float qz = (float) (lamp.z() - z);
         float square = qx * qx + qy * qy + qz * qz;
-        float facing = s.nx * qx + s.ny * qy + s.nz * qz;
+        float facing = nx * qx + ny * qy + nz * qz;
         float share = facing < 0 ? 0.12f : 0.3f + 0.7f * facing / (float) Math.sqrt(square + 0.01f);
         return (float) lamp.power() * share / (0.4f * square + 0.4f);
     }
 
-    private float gloss(Material m, Surface s, float dx, float dy, float dz) {
-        float into = -(s.nx * dx + s.ny * dy + s.nz * dz);
-        float ex = dx + 2 * into * s.nx;
-        float ey = dy + 2 * into * s.ny;
-        float ez = dz + 2 * into * s.nz;
+    float gloss(Material m, float nx, float ny, float nz, float dx, float dy, float dz) {
+        float into = -(nx * dx + ny * dy + nz * dz);
+        float ex = dx + 2 * into * nx;
+        float ey = dy + 2 * into * ny;
+        float ez = dz + 2 * into * nz;
         float rim = 1 - Math.max(0, into);
         float mirror = m.gloss() * (0.3f + 0.7f * rim * rim * rim);
         if (indoors) {

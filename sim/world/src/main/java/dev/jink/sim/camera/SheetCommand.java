@@ -2,6 +2,7 @@ package dev.jink.sim.camera;
 
 import dev.jink.calibration.CameraModel;
 import dev.jink.sim.command.CommandLines;
+import dev.jink.sim.command.JsonFile;
 import dev.jink.sim.scene.Forest;
 import dev.jink.sim.scene.ForestSettings;
 import dev.jink.sim.scene.Photographs;
@@ -11,33 +12,40 @@ import dev.jink.sim.scene.SceneKind;
 import dev.jink.sim.scene.Scenes;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import javax.imageio.ImageIO;
 
 /**
- * Draws a contact sheet of random views with their true obstacle grids, for a person to look at.
+ * Draws a contact sheet of random views with their true obstacle grids, for a person to look at;
+ * times the renderer.
  */
 @Command(
         name = "sheet",
         mixinStandardHelpOptions = true,
-        description = "Draws random views of simulated scenes, with near cells marked, as one PNG.")
+        description = {
+            "Draws random views of simulated scenes, with near cells marked, as one PNG;",
+            "or tells how fast they are rendered."
+        })
 public final class SheetCommand implements Callable<Integer> {
     private static final int WIDTH = 160;
     private static final int HEIGHT = 120;
 
-    @Parameters(paramLabel = "PNG", description = "file to write")
+    @Parameters(paramLabel = "PNG", arity = "0..1", description = "file to write")
     private Path file;
 
     @Option(names = "--kind", description = "only this kind: ${COMPLETION-CANDIDATES}")
@@ -64,8 +72,16 @@ public final class SheetCommand implements Callable<Integer> {
     @Option(names = "--plain", description = "no randomised sensor, no marks")
     private boolean plain;
 
-    @Option(names = "--time", description = "then render the course so often and print the speed")
-    private int timed;
+    @Option(
+            names = "--time",
+            paramLabel = "ROUNDS",
+            description = "time the renderer and its reference so often, and print the medians")
+    private int rounds;
+
+    @Option(names = "--json", description = "write what --time measured there")
+    private Path json;
+
+    @Spec private CommandSpec spec;
 
     public static void main(String[] args) {
         System.exit(CommandLines.of(new SheetCommand()).execute(args));
@@ -73,6 +89,26 @@ public final class SheetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (file == null && rounds == 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "got neither PNG nor --time, wanted one of them or both");
+        }
+        if (rounds < 0 || rounds > 1000) {
+            throw new ParameterException(
+                    spec.commandLine(), "--time is " + rounds + ", wanted 1 to 1000");
+        }
+        JsonFile.require(json);
+        if (file != null) {
+            JsonFile.require("PNG", file);
+            draw();
+        }
+        if (rounds > 0) {
+            time();
+        }
+        return 0;
+    }
+
+    private void draw() throws IOException {
         BufferedImage sheet =
                 new BufferedImage(
                         columns * (WIDTH + 2), rows * (HEIGHT + 2), BufferedImage.TYPE_INT_RGB);
@@ -104,33 +140,35 @@ public final class SheetCommand implements Callable<Integer> {
             draw(sheet, i, gray, truth);
         }
         ImageIO.write(sheet, "png", file.toFile());
-        if (timed > 0) {
-            time(renderer, shot);
-        }
-        return 0;
     }
 
-    /** By the thread's own processor time, so that a busy machine counts little. */
-    private void time(Renderer renderer, Shot shot) {
-        Scene scene = Forest.course(seed, ForestSettings.demo());
-        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-        long began = 0;
-        for (int i = -timed; i < timed; i++) {
-            if (i == 0) {
-                began = clock.getCurrentThreadCpuTime();
-            }
-            double ahead = Math.floorMod(i, 40);
-            renderer.render(scene, Pose.of(ahead, 0, 1.5, 0.1, 0.1, 0), shot);
+    private void time() {
+        RendererTiming timing = new RendererTiming(rounds);
+        RendererTiming.Figures flight = timing.flight(seed);
+        RendererTiming.Figures training = timing.training(seed);
+        for (RendererTiming.Figures f : List.of(flight, training)) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, %dx%d: %.2f ms of one core a picture, %.0f a second and core; ray after"
+                            + " ray, the same pictures: %.2f ms, %.1f times as long%n",
+                    f.pictures(),
+                    f.width(),
+                    f.height(),
+                    f.ms(),
+                    f.perSecond(),
+                    f.referenceMs(),
+                    f.speedup());
         }
-        double ms = (clock.getCurrentThreadCpuTime() - began) / 1e6 / timed;
-        System.out.printf(
-                Locale.ROOT,
-                "course of seed %d, %dx%d: %.2f ms of processor time a picture, %.0f a second%n",
-                seed,
-                WIDTH,
-                HEIGHT,
-                ms,
-                1000 / ms);
+        JsonFile.write(json, Map.of("flight", figures(flight), "training", figures(training)));
+    }
+
+    private static Map<String, Object> figures(RendererTiming.Figures f) {
+        return Map.of(
+                "width", f.width(),
+                "height", f.height(),
+                "msPerPicture", f.ms(),
+                "picturesPerSecondAndCore", f.perSecond(),
+                "referenceMsPerPicture", f.referenceMs());
     }
 
     private void draw(BufferedImage sheet, int index, byte[] gray, float[] truth) {

@@ -99,16 +99,23 @@ final class Surface {
         v = lz;
     }
 
-    /** atan2 to within 2e-4 rad (odd polynomial on the first octant): textures need no more. */
+    /** atan2 to within 2e-4 rad: textures need no more. */
     static float angle(float y, float x) {
+        return turned(octant(y, x), y, x);
+    }
+
+    /** The angle folded into 0 to 45°: an odd polynomial. */
+    static float octant(float y, float x) {
         float ax = Math.abs(x);
         float ay = Math.abs(y);
         float a = Math.min(ax, ay) / (Math.max(ax, ay) + 1e-20f);
         float s = a * a;
-        float r = ((-0.0464964749f * s + 0.15931422f) * s - 0.327622764f) * s * a + a;
-        if (ay > ax) {
-            r = 1.5707964f - r;
-        }
+        return ((-0.0464964749f * s + 0.15931422f) * s - 0.327622764f) * s * a + a;
+    }
+
+    /** Unfolds the angle of the octant. */
+    static float turned(float octant, float y, float x) {
+        float r = Math.abs(y) > Math.abs(x) ? 1.5707964f - octant : octant;
         if (x < 0) {
             r = 3.1415927f - r;
         }

@@ -12,10 +12,7 @@ public final class Texture {
     public static float albedo(Material m, float u, float v, float footprint) {
         u += (m.seed() & 63) * 1.37f;
         float lifted = v + ((m.seed() >> 6) & 15) * 0.73f;
-        float albedo =
-                m.photograph() == null
-                        ? pattern(m, u, v, lifted, footprint)
-                        : photograph(m, u, lifted, footprint);
+        float albedo = drawn(m, u, v, lifted, footprint);
         float grain = 1;
         if (m.coarse() > 0) {
             float f = m.coarsePerMetre();
@@ -34,13 +31,26 @@ public final class Texture {
     /** True where a porous surface has a hole; at grazing angles holes grow, so outlines fray. */
     public static boolean hole(Material m, float u, float v, float facing) {
         float f = m.perMetre();
+        float coarse = Noise.at(u * f * 1.6f + 3, v * f * 1.6f + m.seed() % 91);
+        return hole(m, u, v, facing, 0.6f * coarse);
+    }
+
+    /** @param x the coarse noise's part */
+    static boolean hole(Material m, float u, float v, float facing, float x) {
         float limit = 0.28f + 0.5f * m.porosity() * (1.3f - facing);
-        float x = 0.6f * Noise.at(u * f * 1.6f + 3, v * f * 1.6f + m.seed() % 91);
         // The finer noise is asked for only where it can change the answer.
         if (x >= limit || x + 0.4f < limit) {
             return x < limit;
         }
+        float f = m.perMetre();
         return x + 0.4f * Noise.at(u * f * 4.3f, v * f * 4.3f + 17) < limit;
+    }
+
+    /** The material's pattern or photograph, before its grain. */
+    static float drawn(Material m, float u, float v, float lifted, float footprint) {
+        return m.photograph() == null
+                ? pattern(m, u, v, lifted, footprint)
+                : photograph(m, u, lifted, footprint);
     }
 
     private static float pattern(Material m, float u, float v, float lifted, float footprint) {

@@ -13,6 +13,7 @@ import dev.jink.sim.scene.ForestSettings;
 import dev.jink.sim.scene.Frustum;
 import dev.jink.sim.scene.Light;
 import dev.jink.sim.scene.Material;
+import dev.jink.sim.scene.PlainLook;
 import dev.jink.sim.scene.Primitive;
 import dev.jink.sim.scene.Region;
 import dev.jink.sim.scene.Scene;
@@ -172,6 +173,62 @@ class RendererTest {
             }
         }
         return best > 250 ? Float.POSITIVE_INFINITY : (float) best;
+    }
+
+    /** The picture is one and the same, however fast it is made: to the last bit of each pixel. */
+    @ParameterizedTest
+    @EnumSource(SceneKind.class)
+    void shouldEqualTheReferenceInEveryBit(SceneKind kind) {
+        ReferenceRenderer reference = new ReferenceRenderer(rays);
+        Shot want = new Shot(WIDTH, HEIGHT);
+        for (long seed = 70; seed < 78; seed++) {
+            Scene scene = Scenes.generate(kind, seed);
+            Viewpoints views = new Viewpoints(scene, seed);
+            for (int view = 0; view < 2; view++) {
+                Pose pose = views.next();
+                if (pose != null) {
+                    renderer.render(scene, pose, shot);
+                    reference.render(scene, pose, want);
+                    assertSame(want, shot, kind + " seed " + seed + " view " + view);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldEqualTheReferenceInOtherLooksThroughALens() {
+        CameraRays lens = CameraRays.of(FlightCamera.small());
+        Renderer fast = new Renderer(lens);
+        ReferenceRenderer reference = new ReferenceRenderer(lens);
+        Shot want = new Shot(WIDTH, HEIGHT);
+        for (long seed = 1; seed <= 6; seed++) {
+            Scene scene = Forest.course(seed, ForestSettings.demo());
+            Pose pose = Pose.of(3 * seed, 0.2, 1.5, 0.2 - 0.1 * seed, 0.1, 0.05 * seed);
+            for (Scene look : List.of(scene, PlainLook.of(scene, seed))) {
+                fast.render(look, pose, shot);
+                reference.render(look, pose, want);
+                assertSame(want, shot, "seed " + seed);
+                Shot ranges = new Shot(WIDTH, HEIGHT);
+                fast.ranges(look, pose, ranges);
+                assertArrayEquals(want.rangeM(), ranges.rangeM());
+                assertArrayEquals(want.obstacle(), ranges.obstacle());
+            }
+        }
+    }
+
+    private static void assertSame(Shot want, Shot got, String which) {
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            int pixel = i;
+            assertEquals(
+                    Float.floatToRawIntBits(want.rangeM()[i]),
+                    Float.floatToRawIntBits(got.rangeM()[i]),
+                    () -> which + " range at pixel " + pixel);
+            assertEquals(
+                    Float.floatToRawIntBits(want.luminance()[i]),
+                    Float.floatToRawIntBits(got.luminance()[i]),
+                    () -> which + " luminance at pixel " + pixel);
+        }
+        assertArrayEquals(want.obstacle(), got.obstacle(), which + " obstacles");
     }
 
     @Test

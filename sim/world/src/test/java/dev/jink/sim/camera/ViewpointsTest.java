@@ -7,15 +7,8 @@ import dev.jink.sim.scene.Scene;
 import dev.jink.sim.scene.SceneKind;
 import dev.jink.sim.scene.Scenes;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import picocli.CommandLine;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 class ViewpointsTest {
     @ParameterizedTest
@@ -57,15 +50,5 @@ class ViewpointsTest {
         assertTrue(low > views * 0.05, kind + ": low " + low + " of " + views);
         assertTrue(steep < views * 0.15, kind + ": steep " + steep + " of " + views);
         assertTrue(near > views * 0.35, kind + ": near " + near + " of " + views);
-    }
-
-    @Test
-    void shouldDrawASheet(@TempDir Path folder) throws Exception {
-        Path png = folder.resolve("sheet.png");
-        int status =
-                new CommandLine(new SheetCommand())
-                        .execute("--columns", "2", "--rows", "1", png.toString());
-        assertEquals(0, status);
-        assertTrue(Files.size(png) > 2000);
     }
 }

@@ -1,0 +1,141 @@
+package dev.jink.sim.camera;
+
+import dev.jink.sim.scene.TextureBatch;
+
+/**
+ * Finds what each pixel's ray meets first: solid by solid, the nearest first, each on all rays at
+ * once that may meet it before what they have met so far.
+ *
+ * <p>Holds buffers: one thread.
+ */
+final class Caster {
+    /** Beyond this the world is sky. */
+    static final float FAR_M = 250;
+
+    /** Solids nearer than this are inside the lens. */
+    static final float NEAR_M = 0.02f;
+
+    private final CameraRays rays;
+    private final Geometry geometry;
+    private final ScreenBounds bounds;
+    private final HitsBatch hits;
+    private final SurfaceBatch surface;
+    private final TextureBatch textures;
+    private final double[] rotation = new double[9];
+    // Of one solid: pixels that may show it, and metres to where their rays enter it.
+    private final int[] candidates;
+    private final double[] entryM;
+    private final double[] x;
+    private final double[] y;
+    private final double[] z;
+    private final float[] facing;
+    private final boolean[] hole;
+    private double camX;
+    private double camY;
+    private double camZ;
+
+    Caster(CameraRays rays, Geometry geometry) {
+        this.rays = rays;
+        this.geometry = geometry;
+        bounds = new ScreenBounds(rays);
+        int most = rays.width() * rays.height();
+        hits = new HitsBatch(most);
+        surface = new SurfaceBatch(most);
+        textures = new TextureBatch(most);
+        candidates = new int[most];
+        entryM = new double[most];
+        x = new double[most];
+        y = new double[most];
+        z = new double[most];
+        facing = new float[most];
+        hole = new boolean[most];
+    }
+
+    /** Fills out with what a camera at this pose sees. */
+    void cast(double ceilingM, Pose pose, Sightlines out) {
+        camX = pose.x();
+        camY = pose.y();
+        camZ = pose.z();
+        pose.rotation(rotation);
+        bounds.fill(geometry, pose, rotation);
+        rays.directions(rotation, out.dx, out.dy, out.dz);
+        level(ceilingM, out);
+        for (int k = 0; k < bounds.visible(); k++) {
+            cast(bounds.solid(k), out);
+        }
+        for (int i = 0; i < out.solid.length; i++) {
+            if (out.rangeM[i] > FAR_M) {
+                out.rangeM[i] = Double.POSITIVE_INFINITY;
+                out.solid[i] = Sightlines.SKY;
+            }
+        }
+    }
+
+    /** Ground and ceiling, which are everywhere. */
+    private void level(double ceilingM, Sightlines out) {
+        double below = -camZ;
+        double above = ceilingM - camZ;
+        for (int i = 0; i < out.solid.length; i++) {
+            double dz = out.dz[i];
+            out.rangeM[i] =
+                    dz < -1e-6 ? below / dz : dz > 1e-6 ? above / dz : Double.POSITIVE_INFINITY;
+            out.solid[i] = dz < 0 ? Sightlines.GROUND : Sightlines.CEILING;
+        }
+    }
+
+    private void cast(int solid, Sightlines out) {
+        int count = bounds.candidates(solid, out.rangeM, candidates);
+        hits.at(geometry, solid, camX, camY, camZ, out, candidates, count, entryM);
+        count = nearer(count, out.rangeM);
+        if (geometry.porous(solid)) {
+            count = closed(solid, count, out);
+        }
+        for (int c = 0; c < count; c++) {
+            out.rangeM[candidates[c]] = entryM[c];
+            out.solid[candidates[c]] = solid;
+        }
+    }
+
+    /** Keeps those candidates that enter the solid before anything else they have met. */
+    private int nearer(int count, double[] rangeM) {
+        int kept = 0;
+        for (int c = 0; c < count; c++) {
+            int pixel = candidates[c];
+            double t = entryM[c];
+            if (t < rangeM[pixel] && t > NEAR_M) {
+                candidates[kept] = pixel;
+                entryM[kept++] = t;
+            }
+        }
+        return kept;
+    }
+
+    /** Keeps those candidates that don't pass a hole of the porous solid. */
+    private int closed(int solid, int count, Sightlines out) {
+        for (int c = 0; c < count; c++) {
+            int pixel = candidates[c];
+            double t = entryM[c];
+            x[c] = camX + t * out.dx[pixel];
+            y[c] = camY + t * out.dy[pixel];
+            z[c] = camZ + t * out.dz[pixel];
+        }
+        surface.of(geometry, solid, x, y, z, 0, count);
+        for (int c = 0; c < count; c++) {
+            int pixel = candidates[c];
+            facing[c] =
+                    (float)
+                            -(surface.nx[c] * out.dx[pixel]
+                                    + surface.ny[c] * out.dy[pixel]
+                                    + surface.nz[c] * out.dz[pixel]);
+        }
+        textures.holes(geometry.material(solid), surface.u, surface.v, facing, count, hole);
+        int kept = 0;
+        for (int c = 0; c < count; c++) {
+            if (!hole[c]) {
+                candidates[kept] = candidates[c];
+                entryM[kept++] = entryM[c];
+            }
+        }
+        return kept;
+    }
+}
