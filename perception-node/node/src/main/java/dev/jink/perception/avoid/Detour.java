@@ -16,8 +16,10 @@ final class Detour {
     private static final long SHORTEST_NANOS = 4_000_000_000L;
     private static final int MOST_TIMES = 4;
     private static final long SOON_NANOS = 15_000_000_000L;
+    private static final double PASSED = Math.toRadians(60);
 
     private double heading; // odometry frame, rad
+    private double wishHeading; // of the wish the dead end barred, odometry frame, rad
     private double leftM;
     private long untilNanos = Long.MIN_VALUE;
     private long begunNanos = Long.MIN_VALUE;
@@ -36,11 +38,17 @@ final class Detour {
         untilNanos = Long.MIN_VALUE;
     }
 
-    /** A way out was found, in this direction of the odometry frame, rad. */
-    void begin(double outHeading, long nowNanos) {
+    /**
+     * A way out was found.
+     *
+     * @param outHeading its direction, odometry frame, rad
+     * @param barred the wish's direction, odometry frame, rad
+     */
+    void begin(double outHeading, double barred, long nowNanos) {
         boolean soon = times > 0 && nowNanos - begunNanos < SOON_NANOS * times;
         times = soon ? Math.min(MOST_TIMES, 2 * times) : 1;
         heading = outHeading;
+        wishHeading = barred;
         leftM = SHORTEST_M * times;
         untilNanos = nowNanos + SHORTEST_NANOS * times;
         begunNanos = nowNanos;
@@ -58,6 +66,14 @@ final class Detour {
 
     boolean held(long nowNanos) {
         return leftM > 0 && nowNanos < untilNanos;
+    }
+
+    /**
+     * Whether the wish points elsewhere by now: what is wished for is near and lies abreast, so
+     * what barred the way to it is no longer between. Held on, the detour would circle it.
+     */
+    boolean passed(double wished) {
+        return Math.abs(Planner.wrap(wished - wishHeading)) > PASSED;
     }
 
     /** How far the way of the wish must be free to be taken before the detour is over, m. */

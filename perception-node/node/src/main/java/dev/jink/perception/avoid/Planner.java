@@ -20,7 +20,8 @@ import dev.jink.perception.sight.ObstacleGrid;
  *   <li>No direction is free: a dead end. Stop, and turn on the spot to the side where an opening
  *       was seen (see {@link Glimpse}), else to the more open one, until a direction is free; then
  *       hold that way until that opening is abreast, or for some metres, so that the wish doesn't
- *       call back at once. Meanwhile fly at half the speed, look as far to the wish's side as the
+ *       call back at once. It is over, too, where the wish has come to point elsewhere, so that
+ *       what it is for lies abreast. Meanwhile fly at half the speed, look as far to the wish's side as the
  *       way stays in view, along the wall that is in the way, and take the first opening in it.
  * </ol>
  *
@@ -175,8 +176,11 @@ public final class Planner {
         double climb = Math.clamp(elevation, -STEEPEST_FLOWN, STEEPEST_FLOWN);
         lean = 0;
         if (deadEnd) {
-            leaveDeadEnd(climb, speed, own, yaw, nowNanos, dt);
+            leaveDeadEnd(azimuth, climb, speed, own, yaw, nowNanos, dt);
             return;
+        }
+        if (detour.passed(wrap(yaw + azimuth))) {
+            detour.end();
         }
         boolean aside = detour.held(nowNanos) && !open(azimuth, 0, detour.seenM());
         if (aside) {
@@ -220,7 +224,13 @@ public final class Planner {
     }
 
     private void leaveDeadEnd(
-            double climb, double speed, Motion own, double yaw, long nowNanos, double dt) {
+            double azimuth,
+            double climb,
+            double speed,
+            Motion own,
+            double yaw,
+            long nowNanos,
+            double dt) {
         double least = Math.max(RESTART_M, leastClearM);
         if (!choose(0, climb, Double.NaN, speed, least, own)) {
             turnOnTheSpot();
@@ -229,7 +239,7 @@ public final class Planner {
         deadEnd = false;
         turnSide = 0;
         lastHeading = wrap(yaw + search.azimuth);
-        detour.begin(lastHeading, nowNanos);
+        detour.begin(lastHeading, wrap(yaw + azimuth), nowNanos);
         double abreastM = glimpse.take(lastHeading, own, nowNanos);
         if (abreastM > 0) {
             detour.atMost(abreastM - braking.wayToStand(SEARCHING * speed));
@@ -339,7 +349,7 @@ public final class Planner {
      * To -π..π. Not by {@link Math#IEEEremainder}, whose class would be loaded by the first frame
      * that turns.
      */
-    private static double wrap(double angle) {
+    static double wrap(double angle) {
         return angle - 2 * Math.PI * Math.rint(angle / (2 * Math.PI));
     }
 }

@@ -131,6 +131,27 @@ class PlannerEvasionTest extends PlannerBench {
         assertTrue(second > 1.5 * first, first + " m, then " + second + " m");
     }
 
+    @Test
+    void shouldTurnToWhatItWishesForOnceThatLiesAbreast() {
+        own.yaw = 0;
+        wanted.set(2, 0, 0, 0);
+        fill(0.9f);
+        plan(10);
+        assertEquals(Reason.BLOCKED, out.reason);
+        own.yaw = Math.toRadians(80);
+        fill(Float.POSITIVE_INFINITY);
+        wanted.set(0.35, -1.97, 0, 0); // still where it was
+        plan(5);
+        assertEquals(Reason.BENT, out.reason, "on its way out");
+        wanted.set(-1.3, -1.5, 0, 0); // half a right angle further: it is passing
+        plan();
+        assertEquals(Reason.BENT, out.reason);
+        wanted.set(-1.78, -0.9, 0, 0); // 74 degrees from where the dead end barred it
+        plan();
+        assertEquals(Reason.TURNING, out.reason);
+        assertTrue(out.yawRate < 0, out.toString());
+    }
+
     /** Runs into a dead end, finds the way out to the left, and counts how long it holds it. */
     private double metresAside() {
         own.yaw = 0;
