@@ -48,7 +48,9 @@ final class Detour {
         boolean soon = times > 0 && nowNanos - begunNanos < SOON_NANOS * times;
         times = soon ? Math.min(MOST_TIMES, 2 * times) : 1;
         heading = outHeading;
-        wishHeading = barred;
+        if (!held(nowNanos)) { // else it was the way out that was barred, not the wish's
+            wishHeading = barred;
+        }
         leftM = SHORTEST_M * times;
         untilNanos = nowNanos + SHORTEST_NANOS * times;
         begunNanos = nowNanos;

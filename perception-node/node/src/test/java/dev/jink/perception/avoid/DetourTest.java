@@ -76,4 +76,14 @@ class DetourTest {
         assertTrue(detour.passed(Math.toRadians(105)));
         assertTrue(detour.passed(Math.toRadians(-125)));
     }
+
+    @Test
+    void shouldRememberWhatWasBarredWhileDeadEndsFollowOnTheWayOut() {
+        detour.begin(1.5, 0, 0);
+        detour.begin(2, Math.toRadians(-50), 2 * SECOND);
+        assertTrue(detour.passed(Math.toRadians(-70)), "that way lies what was barred first");
+        detour.end();
+        detour.begin(2, Math.toRadians(-70), 3 * SECOND);
+        assertFalse(detour.passed(Math.toRadians(-70)), "barred itself");
+    }
 }
