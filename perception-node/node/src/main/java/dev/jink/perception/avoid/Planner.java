@@ -20,9 +20,9 @@ import dev.jink.perception.sight.ObstacleGrid;
  *   <li>No direction is free: a dead end. Stop, and turn on the spot to the side where an opening
  *       was seen (see {@link Glimpse}), else to the more open one, until a direction is free; then
  *       hold that way until that opening is abreast, or for some metres, so that the wish doesn't
- *       call back at once. It is over, too, where the wish has come to point elsewhere, so that
- *       what it is for lies abreast. Meanwhile fly at half the speed, look as far to the wish's side as the
- *       way stays in view, along the wall that is in the way, and take the first opening in it.
+ *       call back at once, unless the wish has come to point elsewhere, so that what it is for lies
+ *       abreast. Meanwhile fly at half the speed, look as far to the wish's side as the way stays
+ *       in view, along the wall that is in the way, and take the first opening in it.
  * </ol>
  *
  * A wish steeper than 60° (take-off, landing) can't be seen by a camera that looks ahead: it is
