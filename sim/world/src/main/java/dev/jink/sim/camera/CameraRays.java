@@ -134,6 +134,23 @@ public final class CameraRays {
     }
 
     /**
+     * @throws IllegalArgumentException when the shot's size is not the camera's
+     */
+    void check(Shot shot) {
+        if (shot.width() != width || shot.height() != height) {
+            throw new IllegalArgumentException(
+                    "shot is "
+                            + shot.width()
+                            + "x"
+                            + shot.height()
+                            + ", wanted the camera's "
+                            + width
+                            + "x"
+                            + height);
+        }
+    }
+
+    /**
      * Unit directions of all rays in the world, [h][w].
      *
      * @param rotation of the camera's body, as {@link Pose#rotation} gives it

@@ -41,17 +41,7 @@ final class ReferenceRenderer {
     }
 
     private void fill(Scene scene, Pose pose, Shot out, boolean lit) {
-        if (out.width() != rays.width() || out.height() != rays.height()) {
-            throw new IllegalArgumentException(
-                    "shot is "
-                            + out.width()
-                            + "x"
-                            + out.height()
-                            + ", wanted the camera's "
-                            + rays.width()
-                            + "x"
-                            + rays.height());
-        }
+        rays.check(out);
         if (scene != this.scene) {
             this.scene = scene;
             geometry.load(scene);

@@ -45,17 +45,7 @@ public final class Renderer {
 
     /** As {@link #render}, but leaves the luminance alone: for truth without a picture, faster. */
     public void ranges(Scene scene, Pose pose, Shot out) {
-        if (out.width() != rays.width() || out.height() != rays.height()) {
-            throw new IllegalArgumentException(
-                    "shot is "
-                            + out.width()
-                            + "x"
-                            + out.height()
-                            + ", wanted the camera's "
-                            + rays.width()
-                            + "x"
-                            + rays.height());
-        }
+        rays.check(out);
         if (scene != this.scene) {
             this.scene = scene;
             geometry.load(scene);
