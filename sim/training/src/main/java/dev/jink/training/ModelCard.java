@@ -54,10 +54,16 @@ final class ModelCard {
                 settings.frames(), settings.validationFrames());
         line("  judge by; scene seeds of the first are even, of the second odd. No real picture.");
         line("- Scenes: %s", shares());
-        if (settings.plainShare() > 0) {
+        Dressing dressing = settings.dressing();
+        if (dressing.encounterShare() > 0) {
+            line(
+                    "- With something put in the camera's way: %.0f %% of the scenes trained on",
+                    100 * dressing.encounterShare());
+        }
+        if (dressing.plainShare() > 0) {
             line(
                     "- Without shadows and with closed leaves: %.0f %% of the scenes trained on",
-                    100 * settings.plainShare());
+                    100 * dressing.plainShare());
         }
         line("- Photographs on their surfaces: %s", photographs());
         line(
@@ -68,7 +74,7 @@ final class ModelCard {
     }
 
     private String photographs() {
-        Photographs all = settings.photographs();
+        Photographs all = settings.dressing().photographs();
         return all.size() == 0
                 ? "none"
                 : "%d in the scenes trained on, none in those judged by; SHA-256 `%s`"

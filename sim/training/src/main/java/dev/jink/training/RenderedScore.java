@@ -2,7 +2,6 @@ package dev.jink.training;
 
 import dev.jink.compiler.binarize.Precision;
 import dev.jink.kernels.plan.Plan;
-import dev.jink.sim.scene.Photographs;
 import dev.jink.sim.scene.SceneKind;
 
 import java.io.PrintStream;
@@ -86,7 +85,7 @@ record RenderedScore(
     }
 
     private static List<Example> examples(int count, long seed, PrintStream out) {
-        SceneFrames frames = new SceneFrames(seed, true, 0, Photographs.none());
+        SceneFrames frames = new SceneFrames(seed, true, Dressing.none());
         Progress progress = new Progress("render", out, System::nanoTime);
         progress.start(0, count);
         Example[] examples = new Example[count];

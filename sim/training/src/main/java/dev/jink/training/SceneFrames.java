@@ -6,8 +6,6 @@ import dev.jink.sim.camera.Pose;
 import dev.jink.sim.camera.Renderer;
 import dev.jink.sim.camera.Shot;
 import dev.jink.sim.camera.Viewpoints;
-import dev.jink.sim.scene.Photographs;
-import dev.jink.sim.scene.PlainLook;
 import dev.jink.sim.scene.Scene;
 import dev.jink.sim.scene.SceneKind;
 import dev.jink.sim.scene.Scenes;
@@ -33,8 +31,7 @@ final class SceneFrames implements FramePool.Source {
 
     private final long seed;
     private final boolean validation;
-    private final double plainShare;
-    private final Photographs photographs;
+    private final Dressing dressing;
     private final CameraRays rays =
             CameraRays.pinhole(WIDTH, HEIGHT, FOCAL, FOCAL, (WIDTH - 1) / 2.0, (HEIGHT - 1) / 2.0);
     private final ThreadLocal<Studio> studios = ThreadLocal.withInitial(() -> new Studio(rays));
@@ -42,14 +39,12 @@ final class SceneFrames implements FramePool.Source {
     /**
      * @param validation whether the frames judge or train: scene seeds of the one are odd, those of
      *     the other even, so no scene is ever in both
-     * @param plainShare of the scenes, those in {@link PlainLook}, 0 … 1
-     * @param photographs to paper the scenes with
+     * @param dressing of the scenes
      */
-    SceneFrames(long seed, boolean validation, double plainShare, Photographs photographs) {
+    SceneFrames(long seed, boolean validation, Dressing dressing) {
         this.seed = seed;
         this.validation = validation;
-        this.plainShare = plainShare;
-        this.photographs = photographs;
+        this.dressing = dressing;
     }
 
     @Override
@@ -61,10 +56,7 @@ final class SceneFrames implements FramePool.Source {
             Scene scene = Scenes.generate(kind, sceneSeed);
             Pose pose = new Viewpoints(scene, random.nextLong()).next();
             if (pose != null) {
-                if (plainShare > 0 && random.nextDouble() < plainShare) {
-                    scene = PlainLook.of(scene, sceneSeed);
-                }
-                scene = photographs.paper(scene, sceneSeed);
+                scene = dressing.dress(scene, pose, sceneSeed, random);
                 FrameLayout.identify(frame, sceneSeed, kind.ordinal());
                 studios.get().shoot(scene, pose, frame);
                 return;

@@ -1,9 +1,9 @@
 package dev.jink.training;
 
 import dev.jink.sim.command.CommandLines;
-import dev.jink.sim.scene.Photographs;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,25 +42,7 @@ public final class TrainCommand implements Callable<Integer> {
             defaultValue = "1200")
     private int validationFrames;
 
-    @Option(
-            names = "--photographs",
-            paramLabel = "DIR",
-            description = {
-                "JPEG and PNG files to paper half the surfaces with, which makes the network less",
-                "of a specialist; sim/training/fetch-photographs brings a set. None if not given."
-            })
-    private Path photographs;
-
-    @Option(
-            names = "--plain-scenes",
-            paramLabel = "SHARE",
-            defaultValue = "0",
-            description = {
-                "Of the scenes to train on, 0 to 1: without shadows, with closed tree tops and an"
-                        + " even",
-                "sky of any grey, as plain renderers and dull days have them."
-            })
-    private double plainShare;
+    @Mixin private DressingOptions dressing;
 
     @Option(
             names = "--from",
@@ -168,12 +150,6 @@ public final class TrainCommand implements Callable<Integer> {
         least("--fine-blocks", fineBlocks, 0);
         least("--batch", batch, 2);
         least("--threads", threads, 1);
-        if (!(plainShare >= 0 && plainShare <= 1)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--plain-scenes: got %s, wanted a share of the scenes, 0 to 1"
-                            .formatted(plainShare));
-        }
         try {
             System.out.println(
                     variants
@@ -208,8 +184,7 @@ public final class TrainCommand implements Callable<Integer> {
                 output,
                 workdir,
                 workdir,
-                photographs == null ? Photographs.none() : Photographs.read(photographs),
-                plainShare,
+                dressing.dressing(),
                 from == null ? null : TwinFile.read(from),
                 frames,
                 validationFrames,
@@ -233,12 +208,7 @@ public final class TrainCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of("launch/jink", "train"));
         words.add("--frames " + frames);
         words.add("--validation-frames " + validationFrames);
-        if (photographs != null) {
-            words.add("--photographs " + photographs.getFileName());
-        }
-        if (plainShare > 0) {
-            words.add("--plain-scenes " + plainShare);
-        }
+        words.addAll(dressing.typed());
         if (from != null) {
             words.add("--from " + from.getFileName());
         }

@@ -1,7 +1,5 @@
 package dev.jink.training;
 
-import dev.jink.sim.scene.Photographs;
-
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,8 +9,7 @@ import java.util.List;
  * @param output the model file to write; its card goes beside it
  * @param workdir checkpoints, kept between runs
  * @param pools folder of the rendered frames, kept too
- * @param photographs to paper the scenes to train on with; those to judge by stay without
- * @param plainShare of the scenes to train on, those without shadows and with closed leaves, 0 … 1
+ * @param dressing of the scenes to train on; those to judge by stay bare
  * @param start the float twin to start from; null for random weights
  * @param frames rendered frames to train on
  * @param validationFrames rendered frames of other scenes to judge by
@@ -34,8 +31,7 @@ record TrainSettings(
         Path output,
         Path workdir,
         Path pools,
-        Photographs photographs,
-        double plainShare,
+        Dressing dressing,
         TwinFile start,
         int frames,
         int validationFrames,
@@ -54,7 +50,7 @@ record TrainSettings(
         String remark) {
     private static final int WARM_UP = 200;
 
-    /** Of a digest, in a file's name. */
+    /** Of the start's digest, in a file's name. */
     private static final int DIGITS = 8;
 
     private static final double FLOAT_DECAY = 1e-4;
@@ -63,22 +59,15 @@ record TrainSettings(
     private static final double POLISH_RATE = 0.5;
 
     Path pool(boolean validation) {
-        // The record's size keeps a pool of another layout from being read, the digest one with
-        // other photographs, the share one of other scenes.
-        String papered = photographs.digest().isEmpty() || validation ? "" : digest() + ".";
-        String plain = plainShare == 0 || validation ? "" : "plain" + plainShare + ".";
+        // The record's size keeps a pool of another layout from being read, the label one of
+        // scenes with another dressing.
         return pools.resolve(
-                "%s-%d.%s%s%d.frames"
+                "%s-%d.%s%d.frames"
                         .formatted(
                                 validation ? "validation" : "train",
                                 seed,
-                                papered,
-                                plain,
+                                validation ? "" : dressing.label(),
                                 FrameLayout.BYTES));
-    }
-
-    private String digest() {
-        return photographs.digest().substring(0, DIGITS);
     }
 
     Path checkpoint(StagePlan stage) {
@@ -93,8 +82,7 @@ record TrainSettings(
                 model,
                 folder,
                 pools,
-                photographs,
-                plainShare,
+                dressing,
                 start,
                 frames,
                 validationFrames,

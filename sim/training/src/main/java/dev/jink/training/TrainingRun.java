@@ -3,7 +3,6 @@ package dev.jink.training;
 import dev.jink.kernels.KernelProvider;
 import dev.jink.kernels.model.ModelFile;
 import dev.jink.kernels.plan.Plan;
-import dev.jink.sim.scene.Photographs;
 import dev.jink.sim.scene.SceneKind;
 
 import java.io.IOException;
@@ -82,8 +81,7 @@ final class TrainingRun {
                 new SceneFrames(
                         settings.seed(),
                         validation,
-                        validation ? 0 : settings.plainShare(),
-                        validation ? Photographs.none() : settings.photographs()),
+                        validation ? Dressing.none() : settings.dressing()),
                 settings.threads(),
                 progress(validation ? "render validation" : "render", out));
     }

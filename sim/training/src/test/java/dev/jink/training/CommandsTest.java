@@ -106,6 +106,9 @@ class CommandsTest {
                         .startsWith(
                                 "--plain-scenes: got 1.5, wanted a share of the scenes, 0 to 1"));
         assertTrue(
+                usage("--encounters", "-0.1")
+                        .startsWith("--encounters: got -0.1, wanted a share of the scenes"));
+        assertTrue(
                 usage("--binary-steps", "0")
                         .startsWith(
                                 "--binary-steps: got 0, wanted at least 1; give a larger number"));
@@ -222,8 +225,7 @@ class CommandsTest {
                 model,
                 folder.resolve("work"),
                 folder.resolve("work"),
-                Photographs.none(),
-                0.5,
+                new Dressing(0.5, 0.5, Photographs.none()),
                 start,
                 6,
                 3,

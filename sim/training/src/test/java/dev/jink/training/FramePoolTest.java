@@ -43,12 +43,35 @@ class FramePoolTest {
     @Test
     void shouldKeepScenesOfTrainingAndValidationApart() throws IOException {
         MemorySegment frame = MemorySegment.ofArray(new byte[FrameLayout.BYTES]);
-        new SceneFrames(SEED, false, 0, Photographs.none()).render(0, frame);
+        new SceneFrames(SEED, false, Dressing.none()).render(0, frame);
         assertEquals(0, FrameLayout.sceneSeed(frame) & 1);
         long trained = FrameLayout.sceneSeed(frame);
-        new SceneFrames(SEED, true, 0, Photographs.none()).render(0, frame);
+        new SceneFrames(SEED, true, Dressing.none()).render(0, frame);
         assertEquals(1, FrameLayout.sceneSeed(frame) & 1);
         assertNotEquals(trained, FrameLayout.sceneSeed(frame));
+    }
+
+    @Test
+    void shouldPutThingsInTheWayWhereAskedToAndLeaveTheSceneElse() {
+        MemorySegment bare = MemorySegment.ofArray(new byte[FrameLayout.BYTES]);
+        MemorySegment met = MemorySegment.ofArray(new byte[FrameLayout.BYTES]);
+        Dressing always = new Dressing(1, 0, Photographs.none());
+        int nearer = 0;
+        for (int i = 0; i < 12; i++) {
+            new SceneFrames(SEED, false, Dressing.none()).render(i, bare);
+            new SceneFrames(SEED, false, always).render(i, met);
+            assertEquals(FrameLayout.sceneSeed(bare), FrameLayout.sceneSeed(met));
+            boolean changed = false;
+            for (int cell = 0; cell < VirtualPicture.CELLS; cell++) {
+                float before = FrameLayout.rangeM(bare, cell);
+                float after = FrameLayout.rangeM(met, cell);
+                assertTrue(after <= before, "frame " + i + ": " + after + " m for " + before);
+                changed |= after < before && after < 4.5f;
+            }
+            nearer += changed ? 1 : 0;
+        }
+        // Some stand below or above what the camera sees, or had no room.
+        assertTrue(nearer >= 7, nearer + " of 12 with something nearer");
     }
 
     @Test
@@ -57,7 +80,7 @@ class FramePoolTest {
         int near = 0;
         int ground = 0;
         for (int i = 0; i < 12; i++) {
-            new SceneFrames(SEED, false, 0, Photographs.none()).render(i, frame);
+            new SceneFrames(SEED, false, Dressing.none()).render(i, frame);
             float brightest = 0;
             for (int p = 0; p < VirtualPicture.PIXELS; p++) {
                 brightest = Math.max(brightest, FrameLayout.light(frame, p));
@@ -113,7 +136,7 @@ class FramePoolTest {
                 FramePool.open(
                         folder.resolve(name),
                         frames,
-                        new SceneFrames(SEED, false, 0, Photographs.none()),
+                        new SceneFrames(SEED, false, Dressing.none()),
                         threads,
                         Progress.silent());
         assertEquals(frames, pool.size());
