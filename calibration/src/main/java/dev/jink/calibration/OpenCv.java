@@ -5,6 +5,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -21,11 +22,16 @@ import java.nio.file.Path;
  */
 public final class OpenCv {
     private static final String INSTALLED = "jink.opencv.installed";
+    // What these libraries need of each other they would look for among the machine's own, so each
+    // comes before those that need it.
+    private static final String OF_X86_64 = "libquadmath.so.0";
     private static final String SEARCH = "org.bytedeco.javacpp.loadLibraries";
 
     static {
         load(
                 opencv_imgproc.class,
+                OF_X86_64,
+                "libgfortran.so.5",
                 "libopenblas.so.0",
                 "libjnijavacpp.so",
                 "libjniopencv_core.so",
@@ -54,7 +60,10 @@ public final class OpenCv {
         }
         System.setProperty(SEARCH, "false");
         for (String library : libraries) {
-            System.load(Path.of(folder, library).toString());
+            Path file = Path.of(folder, library);
+            if (!library.equals(OF_X86_64) || Files.exists(file)) {
+                System.load(file.toString());
+            }
         }
     }
 
