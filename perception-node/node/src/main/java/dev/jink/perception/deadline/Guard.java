@@ -20,7 +20,7 @@ public final class Guard implements Runnable {
     private volatile boolean asleep;
 
     /**
-     * @param faultReport told of exceptions of a watch; the guard goes on
+     * @param faultReport told of exceptions of a watch; the guard and its other watches go on
      */
     public Guard(NanoClock clock, Consumer<Throwable> faultReport, Watch... watches) {
         this.clock = clock;
@@ -36,7 +36,7 @@ public final class Guard implements Runnable {
     public long poll(long nowNanos) {
         long next = Watch.NEVER;
         for (Watch watch : watches) {
-            next = Math.min(next, watch.poll(nowNanos));
+            next = Math.min(next, pollSurely(watch, nowNanos));
         }
         return next;
     }
@@ -51,7 +51,7 @@ public final class Guard implements Runnable {
             wakeAtNanos = Long.MAX_VALUE;
             asleep = true;
             long now = clock.nanos();
-            long next = pollSurely(now);
+            long next = poll(now);
             if (next == Watch.NEVER) {
                 LockSupport.park(this);
             } else if (next > 0) {
@@ -62,9 +62,9 @@ public final class Guard implements Runnable {
         }
     }
 
-    private long pollSurely(long nowNanos) {
+    private long pollSurely(Watch watch, long nowNanos) {
         try {
-            return poll(nowNanos);
+            return watch.poll(nowNanos);
         } catch (RuntimeException | Error fault) {
             faultReport.accept(fault);
             return RETRY_NANOS;

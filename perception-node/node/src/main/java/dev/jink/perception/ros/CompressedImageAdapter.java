@@ -1,5 +1,6 @@
 package dev.jink.perception.ros;
 
+import dev.jink.calibration.OpenCv;
 import dev.jink.perception.Door;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.frame.Frame;
@@ -37,6 +38,7 @@ final class CompressedImageAdapter implements Consumer<CompressedImage> {
     private final Mat decoded = new Mat();
 
     CompressedImageAdapter(Door door, FrameLimits limits, NanoClock clock, StampClock stamps) {
+        OpenCv.startCodecs();
         this.door = door;
         this.clock = clock;
         this.stamps = stamps;

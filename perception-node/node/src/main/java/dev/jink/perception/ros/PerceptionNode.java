@@ -1,9 +1,7 @@
 package dev.jink.perception.ros;
 
+import dev.jink.calibration.OpenCv;
 import dev.jink.kernels.plan.Plan;
-
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.opencv.global.opencv_imgproc;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +83,7 @@ public final class PerceptionNode {
     /** Half a second of linking, beside the start's other work instead of in the middle of it. */
     private static void loadNatives() {
         try {
-            Loader.load(opencv_imgproc.class);
+            OpenCv.start();
         } catch (LinkageError e) {
             // The session meets it too, and says so in its own words.
             return;

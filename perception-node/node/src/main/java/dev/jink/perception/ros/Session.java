@@ -2,6 +2,7 @@ package dev.jink.perception.ros;
 
 import dev.jink.calibration.CameraInfoYaml;
 import dev.jink.calibration.CameraModel;
+import dev.jink.calibration.OpenCv;
 import dev.jink.kernels.plan.Plan;
 import dev.jink.perception.Eye;
 import dev.jink.perception.Perception;
@@ -18,7 +19,6 @@ import dev.jink.perception.latency.LatencyFigures;
 import dev.jink.perception.latency.ProcessMeter;
 import dev.jink.perception.sight.Detector;
 
-import org.bytedeco.opencv.global.opencv_core;
 import org.ros2.rcljava.node.Node;
 import org.ros2.rcljava.subscription.Subscription;
 
@@ -83,6 +83,7 @@ final class Session implements AutoCloseable {
             report.warn(Exposure.warning(System::getenv));
         }
         Detector detector = FlyingModel.load(settings, network);
+        startOpenCv();
         topics = Topics.publishedBy(node);
         scan =
                 new ScanPublisher(
@@ -148,6 +149,19 @@ final class Session implements AutoCloseable {
         }
     }
 
+    private static void startOpenCv() throws ConfigurationException {
+        try {
+            OpenCv.start();
+        } catch (LinkageError e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new ConfigurationException(
+                    "OpenCV: its native libraries can't be loaded ("
+                            + why.getMessage()
+                            + "): install Jink anew",
+                    e);
+        }
+    }
+
     // The links are made before the path that knows the heading.
     private double yawEnu(long nowNanos) {
         return perception.flight().yawEnu(nowNanos);
@@ -158,7 +172,6 @@ final class Session implements AutoCloseable {
                 settings.cameraInfoFile() == null
                         ? null
                         : CameraInfoYaml.read(settings.cameraInfoFile());
-        opencv_core.setNumThreads(1);
         perception.start();
         WarmUp.Report warm =
                 new WarmUp(

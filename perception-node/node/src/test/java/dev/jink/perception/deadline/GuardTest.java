@@ -90,6 +90,21 @@ class GuardTest {
     }
 
     @Test
+    void shouldLookAtTheOthersWhenOneWatchFailsForGood() {
+        List<Throwable> faults = new ArrayList<>();
+        Watch broken =
+                now -> {
+                    throw new IllegalStateException("no transport");
+                };
+        Guard guard = new Guard(clock, faults::add, broken, watch);
+        deadlines[0].arm(1, 1000 * MS, 0, 11);
+        clock.advanceMs(40);
+        assertEquals(MS, guard.poll(clock.nanos()));
+        assertEquals(List.of(11L), brakes);
+        assertEquals(1, faults.size());
+    }
+
+    @Test
     void shouldWakeForAFrameThatIsArmedWhileItSleeps() throws InterruptedException {
         CountDownLatch braked = new CountDownLatch(1);
         NanoClock real = NanoClock.SYSTEM;

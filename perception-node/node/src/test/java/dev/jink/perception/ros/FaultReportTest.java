@@ -32,4 +32,25 @@ class FaultReportTest {
                         line + ", and 19 more since the last line"),
                 lines);
     }
+
+    @Test
+    void shouldOutliveALogThatFails() {
+        FaultReport broken =
+                new FaultReport(
+                        clock,
+                        line -> {
+                            lines.add(line);
+                            if (lines.size() == 1) {
+                                throw new IllegalStateException("no transport");
+                            }
+                        });
+        broken.accept(new IllegalStateException("first"));
+        clock.advanceMs(1000);
+        broken.accept(new IllegalStateException("second"));
+        assertEquals(2, lines.size());
+        assertEquals(
+                "fault on the path: java.lang.IllegalStateException: second, and 1 more since the"
+                        + " last line",
+                lines.getLast());
+    }
 }
