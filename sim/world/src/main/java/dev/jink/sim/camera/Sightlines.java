@@ -15,7 +15,7 @@ final class Sightlines {
     final double[] dy;
     final double[] dz;
 
-    /** Metres along the ray; meaningless in the sky. */
+    /** Metres along the ray; in the sky some number beyond {@link Caster#FAR_M}. */
     final double[] rangeM;
 
     /** The solid's index in {@link Geometry}, or one of the three above. */
