@@ -46,13 +46,14 @@ final class Blur {
     }
 
     private void along(float[] in, float[] out, int reach) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = taps[0] * in[i];
-        }
-        for (int k = 1; k <= reach; k++) {
-            for (int row = 0; row < out.length; row += width) {
+        for (int row = 0; row < out.length; row += width) {
+            for (int x = row; x < row + width; x++) {
+                out[x] = taps[0] * in[x];
+            }
+            for (int k = 1; k <= reach; k++) {
+                float tap = taps[k];
                 for (int x = row + k; x < row + width - k; x++) {
-                    out[x] += taps[k] * (in[x - k] + in[x + k]);
+                    out[x] += tap * (in[x - k] + in[x + k]);
                 }
                 edge(in, out, row, 0, Math.min(k, width), k);
                 edge(in, out, row, Math.max(k, width - k), width, k);
