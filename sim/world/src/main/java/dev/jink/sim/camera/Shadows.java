@@ -13,6 +13,7 @@ final class Shadows {
     private static final double CELL_M = 0.6;
     private static final int CELLS = 128;
     private static final double HALF_M = CELL_M * CELLS / 2;
+    private static final double CELLS_A_M = 1 / CELL_M;
     private static final int BOX = 5;
 
     /** Boxes are wider by this, more than any rounding of a point's place. */
@@ -89,11 +90,11 @@ final class Shadows {
 
     private void enter(int i, boolean write) {
         int box = i * BOX;
-        int fromColumn = Math.max(0, (int) Math.floor((boxes[box] - originEast) / CELL_M));
+        int fromColumn = Math.max(0, (int) Math.floor((boxes[box] - originEast) * CELLS_A_M));
         int toColumn =
-                Math.min(CELLS - 1, (int) Math.floor((boxes[box + 1] - originEast) / CELL_M));
-        int fromRow = Math.max(0, (int) Math.floor((boxes[box + 2] - originUp) / CELL_M));
-        int toRow = Math.min(CELLS - 1, (int) Math.floor((boxes[box + 3] - originUp) / CELL_M));
+                Math.min(CELLS - 1, (int) Math.floor((boxes[box + 1] - originEast) * CELLS_A_M));
+        int fromRow = Math.max(0, (int) Math.floor((boxes[box + 2] - originUp) * CELLS_A_M));
+        int toRow = Math.min(CELLS - 1, (int) Math.floor((boxes[box + 3] - originUp) * CELLS_A_M));
         for (int row = fromRow; row <= toRow; row++) {
             for (int column = fromColumn; column <= toColumn; column++) {
                 int cell = row * CELLS + column;
@@ -158,8 +159,8 @@ final class Shadows {
         }
         double east = eastX * x + eastY * y;
         double up = upX * x + upY * y + upZ * z;
-        int column = (int) Math.floor((east - originEast) / CELL_M);
-        int row = (int) Math.floor((up - originUp) / CELL_M);
+        int column = (int) Math.floor((east - originEast) * CELLS_A_M);
+        int row = (int) Math.floor((up - originUp) * CELLS_A_M);
         if (column < 0 || column >= CELLS || row < 0 || row >= CELLS) {
             return false;
         }
