@@ -109,7 +109,7 @@ final class Caster {
         return kept;
     }
 
-    /** Keeps those candidates that don't pass a hole of the porous solid. */
+    /** Keeps those candidates that don't pass a hole of the porous solid, and its surface there. */
     private int closed(int solid, int count, Sightlines out) {
         for (int c = 0; c < count; c++) {
             int pixel = candidates[c];
@@ -131,7 +131,13 @@ final class Caster {
         int kept = 0;
         for (int c = 0; c < count; c++) {
             if (!hole[c]) {
-                candidates[kept] = candidates[c];
+                int pixel = candidates[c];
+                out.nx[pixel] = surface.nx[c];
+                out.ny[pixel] = surface.ny[c];
+                out.nz[pixel] = surface.nz[c];
+                out.u[pixel] = surface.u[c];
+                out.v[pixel] = surface.v[c];
+                candidates[kept] = pixel;
                 entryM[kept++] = entryM[c];
             }
         }

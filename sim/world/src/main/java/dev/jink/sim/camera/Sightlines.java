@@ -21,11 +21,24 @@ final class Sightlines {
     /** The solid's index in {@link Geometry}, or one of the three above. */
     final int[] solid;
 
+    /** Normal and texture coordinates where the solid is porous, which is known by then. */
+    final float[] nx;
+
+    final float[] ny;
+    final float[] nz;
+    final float[] u;
+    final float[] v;
+
     Sightlines(int pixels) {
         dx = new double[pixels];
         dy = new double[pixels];
         dz = new double[pixels];
         rangeM = new double[pixels];
         solid = new int[pixels];
+        nx = new float[pixels];
+        ny = new float[pixels];
+        nz = new float[pixels];
+        u = new float[pixels];
+        v = new float[pixels];
     }
 }
