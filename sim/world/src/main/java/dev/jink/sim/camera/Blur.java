@@ -46,18 +46,29 @@ final class Blur {
     }
 
     private void along(float[] in, float[] out, int reach) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = taps[0] * in[i];
-        }
-        for (int k = 1; k <= reach; k++) {
-            for (int row = 0; row < out.length; row += width) {
+        float centre = taps[0];
+        float next = taps[1];
+        for (int row = 0; row < out.length; row += width) {
+            // The first two taps in one pass, the others each in one of its own.
+            for (int x = row + 1; x < row + width - 1; x++) {
+                out[x] = centre * in[x] + next * (in[x - 1] + in[x + 1]);
+            }
+            out[row] = centre * in[row];
+            out[row + width - 1] = centre * in[row + width - 1];
+            edges(in, out, row, 1);
+            for (int k = 2; k <= reach; k++) {
+                float tap = taps[k];
                 for (int x = row + k; x < row + width - k; x++) {
-                    out[x] += taps[k] * (in[x - k] + in[x + k]);
+                    out[x] += tap * (in[x - k] + in[x + k]);
                 }
-                edge(in, out, row, 0, Math.min(k, width), k);
-                edge(in, out, row, Math.max(k, width - k), width, k);
+                edges(in, out, row, k);
             }
         }
+    }
+
+    private void edges(float[] in, float[] out, int row, int k) {
+        edge(in, out, row, 0, Math.min(k, width), k);
+        edge(in, out, row, Math.max(k, width - k), width, k);
     }
 
     /** Beyond the picture's edge its last column goes on. */
@@ -70,18 +81,26 @@ final class Blur {
     }
 
     private void across(float[] in, float[] out, int reach) {
+        float centre = taps[0];
+        float next = taps[1];
         for (int y = 0; y < height; y++) {
             int row = y * width;
+            int over = Math.max(0, y - 1) * width;
+            int under = Math.min(height - 1, y + 1) * width;
             for (int x = 0; x < width; x++) {
-                out[row + x] = taps[0] * in[row + x];
+                out[row + x] = centre * in[row + x] + next * (in[over + x] + in[under + x]);
             }
-            for (int k = 1; k <= reach; k++) {
-                int over = Math.max(0, y - k) * width;
-                int under = Math.min(height - 1, y + k) * width;
-                for (int x = 0; x < width; x++) {
-                    out[row + x] += taps[k] * (in[over + x] + in[under + x]);
-                }
+            for (int k = 2; k <= reach; k++) {
+                add(in, out, row, Math.max(0, y - k), Math.min(height - 1, y + k), taps[k]);
             }
+        }
+    }
+
+    private void add(float[] in, float[] out, int row, int overY, int underY, float tap) {
+        int over = overY * width;
+        int under = underY * width;
+        for (int x = 0; x < width; x++) {
+            out[row + x] += tap * (in[over + x] + in[under + x]);
         }
     }
 

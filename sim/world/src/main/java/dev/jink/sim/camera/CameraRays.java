@@ -4,10 +4,11 @@ import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.VirtualCamera;
 
 /**
- * The rays of a camera's pixels, and the bounds of its 8x8 tiles: made once per camera model.
- * Immutable, any thread. All rays must point forward (less than 180° of view).
+ * The rays of a camera's pixels, and the bounds of its columns and rows: made once per camera
+ * model. Immutable, any thread. All rays must point forward (less than 180° of view).
  */
 public final class CameraRays {
+    /** Columns and rows of pixels are taken together by so many where bounds may be rough. */
     static final int TILE = 8;
 
     private final int width;
@@ -17,10 +18,8 @@ public final class CameraRays {
     private final float[] down;
     // 1 over the length of that ray.
     private final double[] norm;
-    private final int tileColumns;
-    private final int tileRows;
-    // [tile][4]: least right, greatest right, least down, greatest down.
-    private final float[] tileBounds;
+    private final Stripes columns;
+    private final Stripes rows;
     private final float pixelRad;
 
     private CameraRays(int width, int height, float[] right, float[] down, double focal) {
@@ -32,13 +31,27 @@ public final class CameraRays {
         for (int i = 0; i < norm.length; i++) {
             norm[i] = 1 / Math.sqrt(1 + (double) right[i] * right[i] + (double) down[i] * down[i]);
         }
-        tileColumns = (width + TILE - 1) / TILE;
-        tileRows = (height + TILE - 1) / TILE;
-        tileBounds = new float[tileColumns * tileRows * 4];
         pixelRad = (float) (1 / focal);
-        for (int tile = 0; tile < tileColumns * tileRows; tile++) {
-            bound(tile);
+        columns = stripes(right, 1, width, width, height);
+        rows = stripes(down, width, 1, height, width);
+    }
+
+    /**
+     * @param next from one stripe to the next, pixels
+     * @param along from one pixel of a stripe to its next
+     */
+    private static Stripes stripes(float[] at, int next, int along, int count, int length) {
+        float[] least = new float[count];
+        float[] most = new float[count];
+        for (int i = 0; i < count; i++) {
+            least[i] = at[i * next];
+            most[i] = at[i * next];
+            for (int k = 1; k < length; k++) {
+                least[i] = Math.min(least[i], at[i * next + k * along]);
+                most[i] = Math.max(most[i], at[i * next + k * along]);
+            }
         }
+        return new Stripes(least, most);
     }
 
     /** @throws IllegalArgumentException when a pixel of the camera sees nothing in front of it */
@@ -87,28 +100,6 @@ public final class CameraRays {
         return new CameraRays(width, height, right, down, fx);
     }
 
-    private void bound(int tile) {
-        int fromX = tile % tileColumns * TILE;
-        int fromY = tile / tileColumns * TILE;
-        float leastRight = Float.MAX_VALUE;
-        float leastDown = Float.MAX_VALUE;
-        float mostRight = -Float.MAX_VALUE;
-        float mostDown = -Float.MAX_VALUE;
-        for (int y = fromY; y < Math.min(height, fromY + TILE); y++) {
-            for (int x = fromX; x < Math.min(width, fromX + TILE); x++) {
-                int i = y * width + x;
-                leastRight = Math.min(leastRight, right[i]);
-                mostRight = Math.max(mostRight, right[i]);
-                leastDown = Math.min(leastDown, down[i]);
-                mostDown = Math.max(mostDown, down[i]);
-            }
-        }
-        tileBounds[4 * tile] = leastRight;
-        tileBounds[4 * tile + 1] = mostRight;
-        tileBounds[4 * tile + 2] = leastDown;
-        tileBounds[4 * tile + 3] = mostDown;
-    }
-
     public int width() {
         return width;
     }
@@ -117,12 +108,14 @@ public final class CameraRays {
         return height;
     }
 
-    int tileColumns() {
-        return tileColumns;
+    /** The columns of pixels, by their rays' right. */
+    Stripes columns() {
+        return columns;
     }
 
-    int tileRows() {
-        return tileRows;
+    /** The rows of pixels, by their rays' down. */
+    Stripes rows() {
+        return rows;
     }
 
     float right(int pixel) {
@@ -170,11 +163,6 @@ public final class CameraRays {
             dy[i] = (m3 - right[i] * m4 - down[i] * m5) * norm[i];
             dz[i] = (m6 - right[i] * m7 - down[i] * m8) * norm[i];
         }
-    }
-
-    /** [tile][least right, most right, least down, most down]; not to be modified. */
-    float[] tileBounds() {
-        return tileBounds;
     }
 
     /** Angle between neighbouring pixels at the centre. */

@@ -12,6 +12,9 @@ final class Caster {
     /** Beyond this the world is sky. */
     static final float FAR_M = 250;
 
+    /** What is nearer than this is not beyond. */
+    private static final double HORIZON_M = Math.nextUp((double) FAR_M);
+
     /** Solids nearer than this are inside the lens. */
     static final float NEAR_M = 0.02f;
 
@@ -63,23 +66,19 @@ final class Caster {
         for (int k = 0; k < bounds.visible(); k++) {
             cast(bounds.solid(k), out);
         }
-        for (int i = 0; i < out.solid.length; i++) {
-            if (out.rangeM[i] > FAR_M) {
-                out.rangeM[i] = Double.POSITIVE_INFINITY;
-                out.solid[i] = Sightlines.SKY;
-            }
-        }
     }
 
-    /** Ground and ceiling, which are everywhere. */
+    /** Ground and ceiling, which are everywhere, and sky beyond. */
     private void level(double ceilingM, Sightlines out) {
         double below = -camZ;
         double above = ceilingM - camZ;
         for (int i = 0; i < out.solid.length; i++) {
             double dz = out.dz[i];
-            out.rangeM[i] =
+            double rangeM =
                     dz < -1e-6 ? below / dz : dz > 1e-6 ? above / dz : Double.POSITIVE_INFINITY;
-            out.solid[i] = dz < 0 ? Sightlines.GROUND : Sightlines.CEILING;
+            boolean ends = rangeM < HORIZON_M;
+            out.rangeM[i] = ends ? rangeM : HORIZON_M;
+            out.solid[i] = !ends ? Sightlines.SKY : dz < 0 ? Sightlines.GROUND : Sightlines.CEILING;
         }
     }
 
@@ -110,7 +109,7 @@ final class Caster {
         return kept;
     }
 
-    /** Keeps those candidates that don't pass a hole of the porous solid. */
+    /** Keeps those candidates that don't pass a hole of the porous solid, and its surface there. */
     private int closed(int solid, int count, Sightlines out) {
         for (int c = 0; c < count; c++) {
             int pixel = candidates[c];
@@ -132,7 +131,13 @@ final class Caster {
         int kept = 0;
         for (int c = 0; c < count; c++) {
             if (!hole[c]) {
-                candidates[kept] = candidates[c];
+                int pixel = candidates[c];
+                out.nx[pixel] = surface.nx[c];
+                out.ny[pixel] = surface.ny[c];
+                out.nz[pixel] = surface.nz[c];
+                out.u[pixel] = surface.u[c];
+                out.v[pixel] = surface.v[c];
+                candidates[kept] = pixel;
                 entryM[kept++] = entryM[c];
             }
         }

@@ -15,17 +15,23 @@ import java.util.Arrays;
 final class DeferredShading {
     private static final int BATCH = 512;
 
+    /** Sky, ceiling and ground. */
+    private static final int LEVELS = -Sightlines.SKY;
+
     private final Geometry geometry;
     private final ShadingBatch batch;
     private final SkyBatch sky = new SkyBatch(BATCH);
-    // The picture's pixels by solid; and where those of each end: sky, ceiling, ground, solid 0 …
+    // The picture's pixels by solid; and where those of each end: sky, ceiling, ground, and then
+    // the solids, material by material.
     private final int[] pixels;
     private int[] ends = new int[0];
+    private final int[] runs;
 
     DeferredShading(CameraRays rays, Geometry geometry, Shading shading) {
         this.geometry = geometry;
         batch = new ShadingBatch(BATCH, geometry, shading, rays.pixelRad());
         pixels = new int[rays.width() * rays.height()];
+        runs = new int[pixels.length + 1];
     }
 
     /** @param luminance receives [h][w] */
@@ -37,11 +43,12 @@ final class DeferredShading {
         }
         at = ends[0];
         Material material = null;
-        for (int solid = Sightlines.CEILING; solid < geometry.count(); solid++) {
-            int end = ends[solid - Sightlines.SKY];
+        for (int k = 1; k < LEVELS + geometry.count(); k++) {
+            int end = ends[k];
             if (at == end) {
                 continue;
             }
+            int solid = k < LEVELS ? k + Sightlines.SKY : geometry.grouped(k - LEVELS);
             Material its = material(scene, solid);
             if (its != material) {
                 batch.light(material, luminance);
@@ -67,37 +74,54 @@ final class DeferredShading {
         };
     }
 
-    /** A counting sort: inside each solid the order of rows remains. */
+    /**
+     * A counting sort: inside each solid the order of rows remains. Neighbours mostly show the same
+     * solid, so they are entered run by run.
+     */
     private void sort(int[] solids) {
-        int kinds = geometry.count() - Sightlines.SKY;
+        int kinds = geometry.count() + LEVELS;
         if (ends.length <= kinds) {
             ends = new int[kinds + kinds / 2 + 1];
         }
         Arrays.fill(ends, 0, kinds + 1, 0);
-        // Neighbours mostly show the same solid: they are entered run by run.
-        for (int from = 0, to; from < solids.length; from = to) {
-            to = runEnd(solids, from);
-            ends[solids[from] - Sightlines.SKY + 1] += to - from;
+        int count = runs(solids);
+        for (int r = 0; r < count; r++) {
+            ends[key(solids[runs[r]]) + 1] += runs[r + 1] - runs[r];
         }
         for (int k = 0; k < kinds; k++) {
             ends[k + 1] += ends[k];
         }
         // Until here these are where each begins; every run entered moves one on.
-        for (int from = 0, to; from < solids.length; from = to) {
-            to = runEnd(solids, from);
-            int at = ends[solids[from] - Sightlines.SKY];
-            for (int i = from; i < to; i++) {
-                pixels[at + i - from] = i;
+        for (int r = 0; r < count; r++) {
+            int from = runs[r];
+            int length = runs[r + 1] - from;
+            int key = key(solids[from]);
+            int at = ends[key];
+            for (int i = 0; i < length; i++) {
+                pixels[at + i] = from + i;
             }
-            ends[solids[from] - Sightlines.SKY] = at + to - from;
+            ends[key] = at + length;
         }
     }
 
-    private static int runEnd(int[] solids, int from) {
-        int to = from + 1;
-        while (to < solids.length && solids[to] == solids[from]) {
-            to++;
+    /** Where in {@link #ends} a solid is. */
+    private int key(int solid) {
+        return solid < 0 ? solid - Sightlines.SKY : LEVELS + geometry.place(solid);
+    }
+
+    /**
+     * Finds where runs of one solid begin. Every pixel's index is written and mostly overwritten:
+     * a branch would be guessed wrong at each run's end.
+     *
+     * @return how many there are; the last one ends where one more would begin
+     */
+    private int runs(int[] solids) {
+        int count = 1;
+        for (int i = 1; i < solids.length; i++) {
+            runs[count] = i;
+            count += solids[i] != solids[i - 1] ? 1 : 0;
         }
-        return to;
+        runs[count] = solids.length;
+        return count;
     }
 }

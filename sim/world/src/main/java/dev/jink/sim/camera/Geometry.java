@@ -9,7 +9,9 @@ import dev.jink.sim.scene.Primitive;
 import dev.jink.sim.scene.Scene;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A scene's solids packed for ray casting: one row of numbers each. Doubles, because the
@@ -33,6 +35,9 @@ final class Geometry {
     private Material[] material = new Material[0];
     private boolean[] obstacle = new boolean[0];
     private boolean[] porous = new boolean[0];
+    // The solids in the order of their materials, and where in it each is.
+    private int[] grouped = new int[0];
+    private int[] place = new int[0];
 
     void load(Scene scene) {
         List<Primitive> things = scene.primitives();
@@ -44,6 +49,8 @@ final class Geometry {
             material = new Material[capacity];
             obstacle = new boolean[capacity];
             porous = new boolean[capacity];
+            grouped = new int[capacity];
+            place = new int[capacity];
         }
         Arrays.fill(material, null);
         for (int i = 0; i < count; i++) {
@@ -78,6 +85,24 @@ final class Geometry {
                     axis(i, c.lengthM(), c.radiusM(), c.radiusM());
                 }
             }
+        }
+        group();
+    }
+
+    /** A counting sort: inside each material the order of solids remains. */
+    private void group() {
+        Map<Material, Integer> numbers = new IdentityHashMap<>();
+        int[] ends = new int[count + 1];
+        for (int i = 0; i < count; i++) {
+            place[i] = numbers.computeIfAbsent(material[i], its -> numbers.size());
+            ends[place[i] + 1]++;
+        }
+        for (int k = 0; k < numbers.size(); k++) {
+            ends[k + 1] += ends[k];
+        }
+        for (int i = 0; i < count; i++) {
+            place[i] = ends[place[i]]++;
+            grouped[place[i]] = i;
         }
     }
 
@@ -127,6 +152,16 @@ final class Geometry {
 
     Material material(int i) {
         return material[i];
+    }
+
+    /** The k-th solid in an order in which those of one material follow each other. */
+    int grouped(int k) {
+        return grouped[k];
+    }
+
+    /** Where a solid is in that order. */
+    int place(int i) {
+        return place[i];
     }
 
     /** Whether rays may pass through holes of its surface. */

@@ -35,16 +35,24 @@ public final class Renderer {
      * @throws IllegalArgumentException when the shot's size is not the camera's
      */
     public void render(Scene scene, Pose pose, Shot out) {
-        ranges(scene, pose, out);
-        if (!lightingLoaded) {
-            lighting.load(scene);
-            lightingLoaded = true;
-        }
-        shading.shade(scene, pose, seen, out.luminance());
+        cast(scene, pose, out);
+        tell(out);
+        shade(scene, pose, out);
     }
 
     /** As {@link #render}, but leaves the luminance alone: for truth without a picture, faster. */
     public void ranges(Scene scene, Pose pose, Shot out) {
+        cast(scene, pose, out);
+        tell(out);
+    }
+
+    /** As {@link #render}, but leaves ranges and obstacles alone: for a picture without the truth. */
+    public void luminance(Scene scene, Pose pose, Shot out) {
+        cast(scene, pose, out);
+        shade(scene, pose, out);
+    }
+
+    private void cast(Scene scene, Pose pose, Shot out) {
         rays.check(out);
         if (scene != this.scene) {
             this.scene = scene;
@@ -52,9 +60,21 @@ public final class Renderer {
             lightingLoaded = false;
         }
         caster.cast(scene.ceilingM(), pose, seen);
+    }
+
+    private void shade(Scene scene, Pose pose, Shot out) {
+        if (!lightingLoaded) {
+            lighting.load(scene);
+            lightingLoaded = true;
+        }
+        shading.shade(scene, pose, seen, out.luminance());
+    }
+
+    private void tell(Shot out) {
         for (int i = 0; i < seen.solid.length; i++) {
             int solid = seen.solid[i];
-            out.rangeM()[i] = (float) seen.rangeM[i];
+            out.rangeM()[i] =
+                    solid == Sightlines.SKY ? Float.POSITIVE_INFINITY : (float) seen.rangeM[i];
             out.obstacle()[i] = (byte) (solid >= 0 && geometry.obstacle(solid) ? 1 : 0);
         }
     }

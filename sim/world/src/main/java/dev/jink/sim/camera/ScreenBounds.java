@@ -3,22 +3,17 @@ package dev.jink.sim.camera;
 import java.util.Arrays;
 
 /**
- * The solids that may be in the picture, nearest first, and where: bounds in ray coordinates, and
- * which of the 8x8 tiles they overlap. Filled once per frame; arrays grow to the largest scene seen
- * and are then reused.
+ * The solids that may be in the picture, nearest first, and where: bounds in ray coordinates.
+ * Filled once per frame; arrays grow to the largest scene seen and are then reused.
  */
 final class ScreenBounds {
     private static final int ROW = 8;
     private static final float SLACK = 1e-4f;
 
-    /** Or-ed to a pixel's column or row: the last of its tile. */
-    private static final int LAST = CameraRays.TILE - 1;
-
     private final CameraRays rays;
     private final Extent extent;
-    // [pixel column][least, most right], [pixel row][least, most down], over the whole picture.
-    private final float[] columns;
-    private final float[] rows;
+    private final Stripes columns;
+    private final Stripes rows;
     // Per visible solid: sort key (near distance, index), and a row of its bounds:
     // least and most right, least and most down, strip x, y, z, half.
     private long[] order = new long[0];
@@ -28,38 +23,9 @@ final class ScreenBounds {
 
     ScreenBounds(CameraRays rays) {
         this.rays = rays;
-        int width = rays.width();
-        columns = new float[2 * width];
-        rows = new float[2 * rays.height()];
-        for (int i = 0; i < width * rays.height(); i++) {
-            stretch(columns, i % width, rays.right(i), i < width);
-            stretch(rows, i / width, rays.down(i), i % width == 0);
-        }
-        extent = new Extent(edges(columns), edges(rows));
-    }
-
-    private static void stretch(float[] bounds, int i, float by, boolean first) {
-        bounds[2 * i] = first ? by : Math.min(bounds[2 * i], by);
-        bounds[2 * i + 1] = first ? by : Math.max(bounds[2 * i + 1], by);
-    }
-
-    /** Rising boundaries of the tiles, from the bounds of their overlapping stripes of pixels. */
-    private static float[] edges(float[] bounds) {
-        int pixels = bounds.length / 2;
-        float[] edges = new float[(pixels + LAST) / CameraRays.TILE + 1];
-        Arrays.fill(edges, Float.NEGATIVE_INFINITY);
-        for (int i = 0; i < pixels; i++) {
-            int after = i / CameraRays.TILE + 1;
-            edges[after] = Math.max(edges[after], bounds[2 * i + 1]);
-        }
-        edges[0] = bounds[0];
-        for (int i = 1; i <= Math.min(LAST, pixels - 1); i++) {
-            edges[0] = Math.min(edges[0], bounds[2 * i]);
-        }
-        for (int k = 1; k < edges.length; k++) {
-            edges[k] = Math.max(edges[k], edges[k - 1]);
-        }
-        return edges;
+        columns = rays.columns();
+        rows = rays.rows();
+        extent = new Extent(columns.edges(), rows.edges());
     }
 
     void fill(Geometry geometry, Pose pose, double[] rotation) {
@@ -115,51 +81,43 @@ final class ScreenBounds {
      */
     int candidates(int solid, double[] rangeM, int[] out) {
         int row = ROW * solid;
-        int fromX = firstReaching(columns, bounds[row]);
-        int toX = lastReaching(columns, bounds[row + 1]);
-        int fromY = firstReaching(rows, bounds[row + 2]);
-        int toY = lastReaching(rows, bounds[row + 3]);
+        float leastRight = bounds[row];
+        float mostRight = bounds[row + 1];
+        int fromX = columns.firstReaching(leastRight);
+        int toX = columns.lastReaching(mostRight);
+        int fromY = rows.firstReaching(bounds[row + 2]);
+        int toY = rows.lastReaching(bounds[row + 3]);
+        float stripX = bounds[row + 4];
+        float stripY = bounds[row + 5];
         int count = 0;
-        for (int y = fromY; y <= toY; y = (y | LAST) + 1) {
-            for (int x = fromX; x <= toX; x = (x | LAST) + 1) {
-                if (strip(solid, y / CameraRays.TILE * rays.tileColumns() + x / CameraRays.TILE)) {
-                    int endX = Math.min(toX, x | LAST);
-                    int endY = Math.min(toY, y | LAST);
-                    count = candidates(solid, x, endX, y, endY, rangeM, out, count);
-                }
+        if (stripX == 0 && stripY == 0) {
+            for (int y = fromY; y <= toY; y++) {
+                count = candidates(solid, y, fromX, toX, rangeM, out, count);
+            }
+            return count;
+        }
+        // Of each row only what may lie in the strip.
+        float perRight = 1 / Math.copySign(Math.max(Math.abs(stripX), 1e-6f), stripX);
+        float stripHalf = bounds[row + 7] + SLACK;
+        for (int y = fromY; y <= toY; y++) {
+            float one = stripY * rows.least(y);
+            float other = stripY * rows.most(y);
+            float before = (-stripHalf - bounds[row + 6] - Math.max(one, other)) * perRight;
+            float beyond = (stripHalf - bounds[row + 6] - Math.min(one, other)) * perRight;
+            float from = Math.max(leastRight, Math.min(before, beyond));
+            float to = Math.min(mostRight, Math.max(before, beyond));
+            if (from <= to) {
+                int x = columns.firstReaching(from);
+                int last = columns.lastReaching(to);
+                count = candidates(solid, y, x, last, rangeM, out, count);
             }
         }
         return count;
     }
 
-    /** The first column or row whose most is not less than a bound. */
-    private static int firstReaching(float[] stripes, float least) {
-        int i = 0;
-        while (i < stripes.length / 2 && stripes[2 * i + 1] < least) {
-            i++;
-        }
-        return i;
-    }
-
-    /** The last column or row whose least is not more than a bound; -1 when there is none. */
-    private static int lastReaching(float[] stripes, float most) {
-        int i = stripes.length / 2 - 1;
-        while (i >= 0 && stripes[2 * i] > most) {
-            i--;
-        }
-        return i;
-    }
-
-    /** Appends those of one tile. */
+    /** Appends those of one row. */
     private int candidates(
-            int solid,
-            int fromX,
-            int toX,
-            int fromY,
-            int toY,
-            double[] rangeM,
-            int[] out,
-            int count) {
+            int solid, int y, int fromX, int toX, double[] rangeM, int[] out, int count) {
         int row = ROW * solid;
         float leastRight = bounds[row];
         float mostRight = bounds[row + 1];
@@ -170,36 +128,20 @@ final class ScreenBounds {
         float stripZ = bounds[row + 6];
         float stripHalf = bounds[row + 7];
         float nearM = near[solid];
-        int width = rays.width();
-        for (int y = fromY; y <= toY; y++) {
-            for (int i = y * width + fromX; i <= y * width + toX; i++) {
-                float right = rays.right(i);
-                float down = rays.down(i);
-                if (nearM <= rangeM[i]
-                        && Math.abs(right * stripX + down * stripY + stripZ) <= stripHalf
-                        && leastRight <= right
-                        && mostRight >= right
-                        && leastDown <= down
-                        && mostDown >= down) {
-                    out[count++] = i;
-                }
+        int first = y * rays.width();
+        for (int i = first + fromX; i <= first + toX; i++) {
+            float right = rays.right(i);
+            float down = rays.down(i);
+            if (nearM <= rangeM[i]
+                    && Math.abs(right * stripX + down * stripY + stripZ) <= stripHalf
+                    && leastRight <= right
+                    && mostRight >= right
+                    && leastDown <= down
+                    && mostDown >= down) {
+                out[count++] = i;
             }
         }
         return count;
-    }
-
-    private boolean strip(int solid, int t) {
-        float[] tile = rays.tileBounds();
-        float x = bounds[ROW * solid + 4];
-        float y = bounds[ROW * solid + 5];
-        float middle =
-                (tile[4 * t] + tile[4 * t + 1]) * 0.5f * x
-                        + (tile[4 * t + 2] + tile[4 * t + 3]) * 0.5f * y
-                        + bounds[ROW * solid + 6];
-        float spread =
-                (tile[4 * t + 1] - tile[4 * t]) * 0.5f * Math.abs(x)
-                        + (tile[4 * t + 3] - tile[4 * t + 2]) * 0.5f * Math.abs(y);
-        return Math.abs(middle) <= spread + bounds[ROW * solid + 7];
     }
 
     /** How many solids may be in the picture. */

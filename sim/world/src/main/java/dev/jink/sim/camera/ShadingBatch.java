@@ -92,6 +92,11 @@ final class ShadingBatch {
         if (its < 0) {
             level(its == Sightlines.GROUND ? 1 : -1, more);
         } else {
+            if (geometry.porous(its)) {
+                recall(seen, more);
+            } else {
+                surface.of(geometry, its, x, y, z, count, count + more);
+            }
             curved(its, more);
         }
         count += more;
@@ -109,8 +114,19 @@ final class ShadingBatch {
         }
     }
 
+    /** The surface, found when its holes were looked for. */
+    private void recall(Sightlines seen, int more) {
+        for (int i = count; i < count + more; i++) {
+            int p = pixel[i];
+            nx[i] = seen.nx[p];
+            ny[i] = seen.ny[p];
+            nz[i] = seen.nz[p];
+            u[i] = seen.u[p];
+            v[i] = seen.v[p];
+        }
+    }
+
     private void curved(int its, int more) {
-        surface.of(geometry, its, x, y, z, count, count + more);
         for (int i = count; i < count + more; i++) {
             corner[i] = shading.corner(its, (float) z[i]);
         }

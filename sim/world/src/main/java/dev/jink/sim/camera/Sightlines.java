@@ -15,11 +15,19 @@ final class Sightlines {
     final double[] dy;
     final double[] dz;
 
-    /** Metres along the ray; meaningless in the sky. */
+    /** Metres along the ray; in the sky some number beyond {@link Caster#FAR_M}. */
     final double[] rangeM;
 
     /** The solid's index in {@link Geometry}, or one of the three above. */
     final int[] solid;
+
+    /** Normal and texture coordinates where the solid is porous, which is known by then. */
+    final float[] nx;
+
+    final float[] ny;
+    final float[] nz;
+    final float[] u;
+    final float[] v;
 
     Sightlines(int pixels) {
         dx = new double[pixels];
@@ -27,5 +35,10 @@ final class Sightlines {
         dz = new double[pixels];
         rangeM = new double[pixels];
         solid = new int[pixels];
+        nx = new float[pixels];
+        ny = new float[pixels];
+        nz = new float[pixels];
+        u = new float[pixels];
+        v = new float[pixels];
     }
 }

@@ -16,6 +16,7 @@ final class SurfaceBatch {
     private final float[] radial;
     private final double[] along;
     private final double[] lean;
+    private final double[] norm;
     private final Surface one = new Surface();
 
     /** @param most points at once */
@@ -30,6 +31,7 @@ final class SurfaceBatch {
         radial = new float[most];
         along = new double[most];
         lean = new double[most];
+        norm = new double[most];
     }
 
     /** Fills this at from … to - 1 for the points (x, y, z) there on solid i. */
@@ -60,8 +62,10 @@ final class SurfaceBatch {
         int r = i * Geometry.ROW;
         cylindrical(p, r, x, y, z, from, to);
         double narrowing = -p[r + 8];
+        double steepness = 1 / Math.sqrt(1 + narrowing * narrowing);
         for (int k = from; k < to; k++) {
             lean[k] = narrowing;
+            norm[k] = steepness;
         }
         mantle(p, r, from, to);
         double base = 1e-6 * p[r + 6];
@@ -82,6 +86,9 @@ final class SurfaceBatch {
             // How far beyond either end, whose normals lean as a ball's.
             double beyond = Math.min(along[k], 0) + Math.max(along[k] - length, 0);
             lean[k] = beyond / radial[k];
+        }
+        for (int k = from; k < to; k++) {
+            norm[k] = 1 / Math.sqrt(1 + lean[k] * lean[k]);
         }
         mantle(p, r, from, to);
     }
@@ -122,6 +129,8 @@ final class SurfaceBatch {
         for (int k = from; k < to; k++) {
             u[k] *= radius;
             v[k] = (float) along[k];
+            across[k] /= radial[k];
+            over[k] /= radial[k];
         }
         normals(p[r + 10], p[r + 13], p[r + 3], nx, from, to);
         normals(p[r + 11], p[r + 14], p[r + 4], ny, from, to);
@@ -131,10 +140,7 @@ final class SurfaceBatch {
     /** One component of the normal, from those of the two axes across and of the one along. */
     private void normals(double a, double o, double s, float[] out, int from, int to) {
         for (int k = from; k < to; k++) {
-            double norm = 1 / Math.sqrt(1 + lean[k] * lean[k]);
-            float ka = across[k] / radial[k];
-            float ko = over[k] / radial[k];
-            out[k] = (float) ((ka * a + ko * o + lean[k] * s) * norm);
+            out[k] = (float) ((across[k] * a + over[k] * o + lean[k] * s) * norm[k]);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.jink.sim.fly;
 
 import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Motion;
+import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.frame.Encoding;
 import dev.jink.sim.trial.Flown;
 import dev.jink.sim.trial.Simulator;
@@ -27,15 +28,22 @@ final class CrashCamera implements Witness {
     private int width;
     private int height;
     private Encoding encoding;
-    private FilmStrip.Picture last;
+    // The latest picture: its pixels as they came, and itself where it will be kept anyhow.
+    private byte[] raw = {};
+    private double seconds;
+    private Reason reason;
+    private double speed;
+    private FilmStrip.Picture due;
 
     @Override
     public void begin(Stage stage, Simulator simulator) {
         kept.clear();
-        last = null;
+        reason = null;
+        due = null;
         width = simulator.camera().width();
         height = simulator.camera().height();
         encoding = simulator.encoding();
+        raw = new byte[width * height * encoding.bytesPerPixel()];
     }
 
     @Override
@@ -43,32 +51,39 @@ final class CrashCamera implements Witness {
         if (picture == null) {
             return;
         }
-        double seconds = own.stampNanos * 1e-9;
-        if (last != null
-                && (kept.isEmpty() || last.seconds() - kept.getLast().seconds() >= APART_SECONDS)) {
-            kept.add(last);
+        if (due != null) {
+            kept.add(due);
             if (kept.size() > KEPT) {
                 kept.removeFirst();
             }
         }
-        String said = String.format(Locale.ROOT, "%s %.1f m/s", answer.reason, answer.speed());
-        last = new FilmStrip.Picture(seconds, width, height, gray(picture), said);
+        seconds = own.stampNanos * 1e-9;
+        reason = answer.reason;
+        speed = answer.speed();
+        MemorySegment.copy(picture, ValueLayout.JAVA_BYTE, 0, raw, 0, raw.length);
+        boolean apart = kept.isEmpty() || seconds - kept.getLast().seconds() >= APART_SECONDS;
+        due = apart ? latest() : null;
+    }
+
+    private FilmStrip.Picture latest() {
+        String said = String.format(Locale.ROOT, "%s %.1f m/s", reason, speed);
+        return new FilmStrip.Picture(seconds, width, height, gray(), said);
     }
 
     /** Colour pictures show their green: it carries most of the brightness. */
-    private byte[] gray(MemorySegment picture) {
+    private byte[] gray() {
         int bytes = encoding.bytesPerPixel();
         byte[] gray = new byte[width * height];
         for (int i = 0; i < gray.length; i++) {
-            gray[i] = picture.get(ValueLayout.JAVA_BYTE, (long) i * bytes + bytes / 2);
+            gray[i] = raw[i * bytes + bytes / 2];
         }
         return gray;
     }
 
     /** Files the pictures of a flight that has just ended, if it ended in a contact. */
     void landed(Flown flight, Map<Long, FilmStrip> strips) {
-        if (flight.collided() && last != null) {
-            kept.add(last);
+        if (flight.collided() && reason != null) {
+            kept.add(due != null ? due : latest());
             strips.put(flight.seed(), new FilmStrip(List.copyOf(kept)));
         }
     }

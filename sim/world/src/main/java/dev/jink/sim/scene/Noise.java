@@ -4,10 +4,16 @@ package dev.jink.sim.scene;
 public final class Noise {
     // One row and column more than the period, so that a cell's corners are found without wrapping.
     private static final int STRIDE = 257;
-    private static final float[] LATTICE = new float[STRIDE * STRIDE];
+    private static final int POINTS = STRIDE * STRIDE;
+
+    /** Any corner, masked by this, is itself: it tells the JVM that look-ups stay inside. */
+    private static final int ANY_CORNER = (1 << 17) - 1;
+
+    // Beyond its points it is never read.
+    private static final float[] LATTICE = new float[ANY_CORNER + STRIDE + 2];
 
     static {
-        for (int i = 0; i < LATTICE.length; i++) {
+        for (int i = 0; i < POINTS; i++) {
             LATTICE[i] = hash(i % STRIDE & 255, i / STRIDE & 255, 99);
         }
     }
@@ -48,13 +54,12 @@ public final class Noise {
             u[i] = fu * fu * (3 - 2 * fu);
             v[i] = fv * fv * (3 - 2 * fv);
         }
-        float[] lattice = LATTICE;
         for (int i = 0; i < count; i++) {
-            int at = corner[i];
-            float a = lattice[at];
-            float b = lattice[at + STRIDE];
-            a += (lattice[at + 1] - a) * u[i];
-            b += (lattice[at + STRIDE + 1] - b) * u[i];
+            int at = corner[i] & ANY_CORNER;
+            float a = LATTICE[at];
+            float b = LATTICE[at + STRIDE];
+            a += (LATTICE[at + 1] - a) * u[i];
+            b += (LATTICE[at + STRIDE + 1] - b) * u[i];
             out[i] = a + (b - a) * v[i];
         }
     }

@@ -94,7 +94,7 @@ final class WorldSimulator implements Simulator {
 
     @Override
     public MemorySegment picture() {
-        renderer.render(sceneNow(), drone.pose(), shot);
+        renderer.luminance(sceneNow(), drone.pose(), shot);
         sensor.expose(shot, stage.sensor(), stage.seed() * 100_003 + steps, gray);
         return gray;
     }

@@ -23,14 +23,19 @@ class CameraRaysTest {
     }
 
     @Test
-    void shouldBoundEveryTileByItsRays() {
-        CameraRays rays = CameraRays.pinhole(60, 45, 30, 30, 29.5, 22);
-        assertEquals(8, rays.tileColumns());
-        assertEquals(6, rays.tileRows());
-        float[] last = rays.tileBounds();
-        int tile = rays.tileColumns() * rays.tileRows() - 1;
-        assertEquals((59 - 29.5) / 30, last[4 * tile + 1], 1e-6);
-        assertEquals((44 - 22) / 30.0, last[4 * tile + 3], 1e-6);
+    void shouldBoundEveryColumnAndRowByItsRays() {
+        CameraRays rays = CameraRays.of(FlightCamera.small());
+        for (int i = 0; i < rays.width() * rays.height(); i++) {
+            int column = i % rays.width();
+            int row = i / rays.width();
+            assertTrue(rays.columns().least(column) <= rays.right(i));
+            assertTrue(rays.columns().most(column) >= rays.right(i));
+            assertTrue(rays.rows().least(row) <= rays.down(i));
+            assertTrue(rays.rows().most(row) >= rays.down(i));
+        }
+        CameraRays pinhole = CameraRays.pinhole(60, 45, 30, 30, 29.5, 22);
+        assertEquals((59 - 29.5) / 30, pinhole.columns().least(59), 1e-6);
+        assertEquals((44 - 22) / 30.0, pinhole.rows().most(44), 1e-6);
     }
 
     @Test

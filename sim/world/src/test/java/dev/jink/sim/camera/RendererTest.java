@@ -216,6 +216,17 @@ class RendererTest {
         }
     }
 
+    @Test
+    void shouldGiveTheSameLightWithoutTheTruth() {
+        Scene scene = Forest.course(5, ForestSettings.demo());
+        Pose pose = Pose.of(6, 0.2, 1.5, 0.1, 0.1, 0.05);
+        renderer.render(scene, pose, shot);
+        Shot light = new Shot(WIDTH, HEIGHT);
+        renderer.luminance(scene, pose, light);
+        assertArrayEquals(shot.luminance(), light.luminance());
+        assertArrayEquals(new Shot(WIDTH, HEIGHT).rangeM(), light.rangeM(), "left alone");
+    }
+
     private static void assertSame(Shot want, Shot got, String which) {
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
             int pixel = i;
