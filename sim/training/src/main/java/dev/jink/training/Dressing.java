@@ -1,6 +1,7 @@
 package dev.jink.training;
 
 import dev.jink.sim.camera.Pose;
+import dev.jink.sim.command.UsageException;
 import dev.jink.sim.scene.Encounters;
 import dev.jink.sim.scene.Photographs;
 import dev.jink.sim.scene.PlainLook;
@@ -9,7 +10,7 @@ import dev.jink.sim.scene.Scene;
 import java.util.SplittableRandom;
 
 /**
- * What scenes to train on get besides what their builders put in: those to judge by stay bare, so
+ * What scenes get besides what their builders put in. Those of a training run's card stay bare, so
  * that every model is judged by the same frames.
  *
  * @param encounterShare of the scenes, those with something put in the camera's way, 0 … 1; see
@@ -24,6 +25,20 @@ record Dressing(double encounterShare, double plainShare, Photographs photograph
     /** Scenes as their builders make them. */
     static Dressing none() {
         return new Dressing(0, 0, Photographs.none());
+    }
+
+    /** Bare scenes but for what is put in the way of some. */
+    static Dressing encounters(double share) {
+        return new Dressing(share, 0, Photographs.none());
+    }
+
+    /** What an option was given, when it is a share. */
+    static double share(String option, double got) {
+        if (!(got >= 0 && got <= 1)) {
+            throw new UsageException(
+                    "%s: got %s, wanted a share of the scenes, 0 to 1".formatted(option, got));
+        }
+        return got;
     }
 
     /** A scene as it is rendered. */

@@ -2,11 +2,7 @@ package dev.jink.training;
 
 import dev.jink.sim.scene.Photographs;
 
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,9 +11,6 @@ import java.util.List;
 
 /** The options that say what scenes to train on get besides what their builders put in. */
 final class DressingOptions {
-    @Spec(Target.MIXEE)
-    private CommandSpec spec;
-
     @Option(
             names = "--photographs",
             paramLabel = "DIR",
@@ -52,20 +45,10 @@ final class DressingOptions {
 
     /** Reads the photographs; refuses a share that is none. */
     Dressing dressing() throws IOException {
-        share("--plain-scenes", plainShare);
-        share("--encounters", encounterShare);
         return new Dressing(
-                encounterShare,
-                plainShare,
+                Dressing.share("--encounters", encounterShare),
+                Dressing.share("--plain-scenes", plainShare),
                 photographs == null ? Photographs.none() : Photographs.read(photographs));
-    }
-
-    private void share(String option, double got) {
-        if (!(got >= 0 && got <= 1)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "%s: got %s, wanted a share of the scenes, 0 to 1".formatted(option, got));
-        }
     }
 
     /** As they were typed, for the card's line. */

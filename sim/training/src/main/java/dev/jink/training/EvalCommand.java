@@ -73,6 +73,17 @@ public final class EvalCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--encounters",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = {
+                "Of these scenes, 0 to 1: with a person, a sapling, a slanting trunk, a post, a"
+                        + " branch or",
+                "furniture put in the camera's way, where scenes have nothing by themselves."
+            })
+    private double encounterShare;
+
+    @Option(
             names = "--post-training",
             paramLabel = "P",
             split = ",",
@@ -103,9 +114,10 @@ public final class EvalCommand implements Callable<Integer> {
             throw new UsageException(
                     "--rendered: got %d, wanted 0 or more; 0 leaves them out".formatted(rendered));
         }
+        Dressing dressing = Dressing.encounters(Dressing.share("--encounters", encounterShare));
         EvalReport result;
         try {
-            result = judge(pictures());
+            result = judge(dressing, pictures());
         } catch (IllegalArgumentException unfit) {
             throw new UsageException(unfit.getMessage());
         }
@@ -125,7 +137,7 @@ public final class EvalCommand implements Callable<Integer> {
         return DataFolder.of(all);
     }
 
-    private EvalReport judge(DataFolder pictures) throws IOException {
+    private EvalReport judge(Dressing dressing, DataFolder pictures) throws IOException {
         Model network = ModelFile.read(model);
         try (Detector detector = new Detector(Plan.load(model))) {
             String sha256 = detector.plan().sha256();
@@ -137,6 +149,7 @@ public final class EvalCommand implements Callable<Integer> {
                                 detector.plan(),
                                 teacher,
                                 postTraining,
+                                dressing,
                                 rendered,
                                 seed,
                                 System.out));

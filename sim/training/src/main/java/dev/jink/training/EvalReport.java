@@ -64,7 +64,14 @@ final class EvalReport {
         }
         String row = text("row alone %.3f", score.model().rowAuroc2m());
         line(
-                text("rendered, %d pictures: AUROC < 2 m", score.model().pictures()),
+                text(
+                        "rendered, %d pictures%s: AUROC < 2 m",
+                        score.model().pictures(),
+                        score.encounterShare() == 0
+                                ? ""
+                                : text(
+                                        ", something put in the way of %.0f %%",
+                                        100 * score.encounterShare())),
                 text("%.3f", score.model().auroc2m()),
                 twin + ", " + row);
         for (PostTraining cut : score.binarized()) {

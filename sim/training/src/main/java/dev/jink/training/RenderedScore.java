@@ -14,6 +14,7 @@ import java.util.Locale;
 /**
  * A model and its float twin on rendered scenes that training never saw.
  *
+ * @param encounterShare of the scenes, those with something put in the camera's way
  * @param model of the 1-bit model, over all kinds of scene
  * @param twin of its float twin; null without one
  * @param binarized the twin cut to one bit after training
@@ -21,6 +22,7 @@ import java.util.Locale;
  * @param gallery some of the pictures
  */
 record RenderedScore(
+        double encounterShare,
         Score model,
         Score twin,
         List<PostTraining> binarized,
@@ -34,6 +36,7 @@ record RenderedScore(
      *
      * @param teacher the float twin; null when there is none
      * @param precisions to binarize the twin to after training
+     * @param dressing of the scenes
      * @param count pictures
      * @param seed of scenes and cameras; scene seeds are odd, those of training even
      */
@@ -41,10 +44,11 @@ record RenderedScore(
             Plan plan,
             SightNetwork teacher,
             List<Precision> precisions,
+            Dressing dressing,
             int count,
             long seed,
             PrintStream out) {
-        List<Example> examples = examples(count, seed, out);
+        List<Example> examples = examples(dressing, count, seed, out);
         Predictor engine = Predictor.engine(plan);
         Gallery gallery = new Gallery("Rendered scenes", count, SHOWN);
         List<float[]> logits = new ArrayList<>();
@@ -61,7 +65,7 @@ record RenderedScore(
         }
         List<PostTraining> binarized = new ArrayList<>();
         if (teacher != null && !precisions.isEmpty()) {
-            List<Example> calibration = examples(CALIBRATION, seed + 1, out);
+            List<Example> calibration = examples(dressing, CALIBRATION, seed + 1, out);
             for (Precision precision : precisions) {
                 binarized.add(PostTraining.of(teacher, precision, calibration, examples));
             }
@@ -73,6 +77,7 @@ record RenderedScore(
             kinds.add(score.row(part.name().toLowerCase(Locale.ROOT)));
         }
         return new RenderedScore(
+                dressing.encounterShare(),
                 Score.of(examples, logits, e -> true),
                 twin,
                 List.copyOf(binarized),
@@ -84,8 +89,9 @@ record RenderedScore(
         return SceneKind.values()[example.kind()].name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Example> examples(int count, long seed, PrintStream out) {
-        SceneFrames frames = new SceneFrames(seed, true, Dressing.none());
+    private static List<Example> examples(
+            Dressing dressing, int count, long seed, PrintStream out) {
+        SceneFrames frames = new SceneFrames(seed, true, dressing);
         Progress progress = new Progress("render", out, System::nanoTime);
         progress.start(0, count);
         Example[] examples = new Example[count];

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.jink.kernels.model.ModelFile;
+import dev.jink.sim.command.CommandLines;
 import dev.jink.sim.scene.Photographs;
 
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,29 @@ class CommandsTest {
     }
 
     @Test
+    void shouldJudgeByScenesWithThingsInTheWay() throws IOException {
+        Path model = folder.resolve("small.jink");
+        SightNetwork untrained = new SightNetwork(SMALL, 5);
+        ModelFile.write(Export.model(untrained, "small", "small.card.md", new Example()), model);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        String[] line = {
+            "--model", model.toString(), "--no-latency", "--rendered", "6", "--encounters", "0.5"
+        };
+        try {
+            assertEquals(0, CommandLines.of(new EvalCommand()).execute(line));
+        } finally {
+            System.setOut(console);
+        }
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(
+                text.contains(
+                        "rendered, 6 pictures, something put in the way of 50 %: AUROC < 2 m"),
+                text);
+    }
+
+    @Test
     void shouldScoreAWalkByDarknessAlone() throws IOException {
         Path model = folder.resolve("small.jink");
         SightNetwork untrained = new SightNetwork(SMALL, 5);
@@ -209,11 +233,13 @@ class CommandsTest {
         Locale.setDefault(Locale.ROOT);
         StringWriter errors = new StringWriter();
         int status =
-                new CommandLine(new TrainCommand())
+                CommandLines.of(new TrainCommand())
                         .setErr(new PrintWriter(errors))
                         .execute(arguments);
         assertEquals(2, status);
-        return errors.toString();
+        String said = errors.toString();
+        assertTrue(said.startsWith("jink: "), said);
+        return said.substring("jink: ".length());
     }
 
     private TrainSettings settings(Path model, boolean resume) {
