@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.Random;
 
 class SensorTest {
     private static final int WIDTH = 64;
@@ -110,6 +111,29 @@ class SensorTest {
         assertArrayEquals(first, gray);
         sensor.expose(shot, noisy, 6, gray);
         assertFalse(Arrays.equals(first, gray));
+    }
+
+    @Test
+    void shouldMeterLightPassByPass() {
+        Random random = new Random(3);
+        for (int trial = 0; trial < 500; trial++) {
+            float[] light = new float[50 + random.nextInt(10)];
+            for (int i = 0; i < light.length; i++) {
+                light[i] = random.nextFloat() * (random.nextInt(40) == 0 ? 30 : 1);
+            }
+            double mean = Double.MAX_VALUE / 3;
+            for (int pass = 0; pass < 3; pass++) {
+                double sum = 0;
+                int count = 0;
+                for (int i = pass; i < light.length; i += 5) {
+                    sum += Math.min(3 * mean, light[i]);
+                    count++;
+                }
+                mean = sum / count;
+            }
+            assertEquals(mean, Sensor.metered(light), "trial " + trial);
+        }
+        assertEquals(1e-6, Sensor.metered(new float[50]));
     }
 
     @Test
