@@ -14,6 +14,12 @@ public final class Sensor {
     /** The light is metered at every so many'th pixel. */
     private static final int STRIDE = 5;
 
+    // Knuth's linear congruential generator.
+    private static final long FACTOR = 6364136223846793005L;
+    private static final long TERM = 1442695040888963407L;
+    private static final long TWICE_FACTOR = FACTOR * FACTOR;
+    private static final long TWICE_TERM = FACTOR * TERM + TERM;
+
     private static final float[] BELL = bell();
 
     private final int width;
@@ -74,18 +80,25 @@ public final class Sensor {
         float scale = (float) gain;
         float read = (float) settings.readNoise();
         float grain = (float) settings.shotNoise();
-        long state = seed * 0x9E3779B97F4A7C15L + 0x1234567;
+        long state = draw(seed * 0x9E3779B97F4A7C15L + 0x1234567);
+        long next = draw(state);
         for (int i = 0; i < light.length; i++) {
             root[i] = (float) Math.sqrt(Math.min(1, light[i] * scale * fall[i]));
         }
         for (int i = 0; i < light.length; i++) {
             float level = response[(int) (root[i] * LEVELS)];
-            state = state * 6364136223846793005L + 1442695040888963407L;
-            int draw = (int) (state >>> 40);
-            level += BELL[draw & 4095] * (read + grain * root[i]) + 0.5f;
+            level += BELL[(int) (state >>> 40) & 4095] * (read + grain * root[i]) + 0.5f;
             developed[i] = (byte) (level < 0 ? 0 : level > 255 ? 255 : level);
+            // The draw after the next follows from this one: it need not wait for the next.
+            long afterNext = state * TWICE_FACTOR + TWICE_TERM;
+            state = next;
+            next = afterNext;
         }
         MemorySegment.copy(developed, 0, gray, ValueLayout.JAVA_BYTE, 0, developed.length);
+    }
+
+    private static long draw(long state) {
+        return state * FACTOR + TERM;
     }
 
     /** The linear level whose grey is the mean wanted. */
