@@ -25,48 +25,73 @@ final class Spheres {
     /** Up to 12 m; what is farther lies in the last one too. */
     private static final int SHELLS = 24;
 
-    private static final int NONE = -1;
+    private static final int SIZE = 5;
 
     private final double tubeM;
     private final double leastM;
+    private final double[] added; // as they came, SIZE numbers each
+    private final int[] shells;
+    // Shell by shell, once a tube is followed: what is followed lies together.
     private final double[] x;
     private final double[] y;
     private final double[] z;
     private final double[] reach; // R + e
     private final double[] most; // what R + e must not exceed
-    private final int[] first = new int[SHELLS]; // of a shell
-    private final int[] next; // of the same shell
+    private final int[] starts = new int[SHELLS + 1]; // of each shell, and where the last one ends
     private int count;
+    private boolean sorted;
 
     Spheres(PlannerSettings settings, int capacity) {
         tubeM = settings.radiusM() + settings.marginM();
         leastM = settings.radiusM();
+        added = new double[SIZE * capacity];
+        shells = new int[capacity];
         x = new double[capacity];
         y = new double[capacity];
         z = new double[capacity];
         reach = new double[capacity];
         most = new double[capacity];
-        next = new int[capacity];
-        clear();
     }
 
     void clear() {
         count = 0;
-        Arrays.fill(first, NONE);
+        sorted = false;
     }
 
     /** A sphere of radius {@code extra} around a place of the level body frame, m. */
     void add(double px, double py, double pz, double extra) {
-        int i = count++;
-        x[i] = px;
-        y[i] = py;
-        z[i] = pz;
         double distance = Math.sqrt(px * px + py * py + pz * pz);
-        reach[i] = tubeM + extra;
-        most[i] = Math.max(leastM, NEAR_SHARE * distance);
-        int shell = Math.clamp((int) ((distance - reach[i]) / SHELL_M), 0, SHELLS - 1);
-        next[i] = first[shell];
-        first[shell] = i;
+        double wide = tubeM + extra;
+        int at = SIZE * count;
+        added[at] = px;
+        added[at + 1] = py;
+        added[at + 2] = pz;
+        added[at + 3] = wide;
+        added[at + 4] = Math.max(leastM, NEAR_SHARE * distance);
+        shells[count] = Math.clamp((int) ((distance - wide) / SHELL_M), 0, SHELLS - 1);
+        count++;
+        sorted = false;
+    }
+
+    /** Puts the spheres shell by shell, what was added last first. */
+    private void sort() {
+        Arrays.fill(starts, 0);
+        for (int i = 0; i < count; i++) {
+            starts[shells[i]]++;
+        }
+        for (int shell = 1; shell <= SHELLS; shell++) {
+            starts[shell] += starts[shell - 1];
+        }
+        // Until now they are the shells' ends: each is filled from there down.
+        for (int i = 0; i < count; i++) {
+            int to = --starts[shells[i]];
+            x[to] = added[SIZE * i];
+            y[to] = added[SIZE * i + 1];
+            z[to] = added[SIZE * i + 2];
+            reach[to] = added[SIZE * i + 3];
+            most[to] = added[SIZE * i + 4];
+        }
+        sorted = true;
     }
 
     /**
@@ -85,6 +110,9 @@ final class Spheres {
             double widerM,
             double leastM,
             double mostM) {
+        if (!sorted) {
+            sort();
+        }
         double clear = mostM;
         double nearer = Math.sqrt(ox * ox + oy * oy + oz * oz) + widerM;
         // Of the inmost shell, which has what touches the drone, no distance is known.
@@ -92,7 +120,7 @@ final class Spheres {
             if (shell > 0 && shell * SHELL_M - nearer > clear) {
                 break;
             }
-            for (int i = first[shell]; i != NONE; i = next[i]) {
+            for (int i = starts[shell]; i < starts[shell + 1]; i++) {
                 double dx = x[i] - ox;
                 double dy = y[i] - oy;
                 double dz = z[i] - oz;

@@ -10,6 +10,16 @@ import java.lang.foreign.ValueLayout;
  */
 public final class Sensor {
     private static final int LEVELS = 1024;
+
+    /** The light is metered at every so many'th pixel. */
+    private static final int STRIDE = 5;
+
+    // Knuth's linear congruential generator.
+    private static final long FACTOR = 6364136223846793005L;
+    private static final long TERM = 1442695040888963407L;
+    private static final long TWICE_FACTOR = FACTOR * FACTOR;
+    private static final long TWICE_TERM = FACTOR * TERM + TERM;
+
     private static final float[] BELL = bell();
 
     private final int width;
@@ -70,18 +80,25 @@ public final class Sensor {
         float scale = (float) gain;
         float read = (float) settings.readNoise();
         float grain = (float) settings.shotNoise();
-        long state = seed * 0x9E3779B97F4A7C15L + 0x1234567;
+        long state = draw(seed * 0x9E3779B97F4A7C15L + 0x1234567);
+        long next = draw(state);
         for (int i = 0; i < light.length; i++) {
             root[i] = (float) Math.sqrt(Math.min(1, light[i] * scale * fall[i]));
         }
         for (int i = 0; i < light.length; i++) {
             float level = response[(int) (root[i] * LEVELS)];
-            state = state * 6364136223846793005L + 1442695040888963407L;
-            int draw = (int) (state >>> 40);
-            level += BELL[draw & 4095] * (read + grain * root[i]) + 0.5f;
+            level += BELL[(int) (state >>> 40) & 4095] * (read + grain * root[i]) + 0.5f;
             developed[i] = (byte) (level < 0 ? 0 : level > 255 ? 255 : level);
+            // The draw after the next follows from this one: it need not wait for the next.
+            long afterNext = state * TWICE_FACTOR + TWICE_TERM;
+            state = next;
+            next = afterNext;
         }
         MemorySegment.copy(developed, 0, gray, ValueLayout.JAVA_BYTE, 0, developed.length);
+    }
+
+    private static long draw(long state) {
+        return state * FACTOR + TERM;
     }
 
     /** The linear level whose grey is the mean wanted. */
@@ -108,21 +125,49 @@ public final class Sensor {
         }
     }
 
-    /** Mean light, where what outshines three times the mean counts as three times the mean. */
-    private static double metered(float[] light) {
-        double cap = Double.MAX_VALUE;
-        double mean = 0;
-        for (int pass = 0; pass < 3; pass++) {
-            double sum = 0;
-            int count = 0;
-            for (int i = pass; i < light.length; i += 5) {
-                sum += Math.min(cap, light[i]);
-                count++;
+    /**
+     * Mean light, where what outshines three times the mean counts as three times the mean: three
+     * means, each of other pixels, and bounded by the one before.
+     */
+    static double metered(float[] light) {
+        // The sums as if nothing outshone the bounds, all at once: an addition waits for the one
+        // before of its own sum only.
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        float brightest = 0;
+        for (int i = 0; i < light.length; i += STRIDE) {
+            float next = i + 1 < light.length ? light[i + 1] : 0;
+            float overNext = i + 2 < light.length ? light[i + 2] : 0;
+            first += light[i];
+            second += next;
+            third += overNext;
+            if (next > brightest || overNext > brightest) {
+                brightest = Math.max(next, overNext);
             }
-            mean = Math.max(1e-6, sum / count);
-            cap = 3 * mean;
         }
-        return mean;
+        double mean = mean(first, 0, light.length);
+        if (brightest > 3 * mean) {
+            second = bounded(light, 1, 3 * mean);
+        }
+        mean = mean(second, 1, light.length);
+        if (brightest > 3 * mean) {
+            third = bounded(light, 2, 3 * mean);
+        }
+        return mean(third, 2, light.length);
+    }
+
+    private static double bounded(float[] light, int start, double bound) {
+        double sum = 0;
+        for (int i = start; i < light.length; i += STRIDE) {
+            sum += Math.min(bound, light[i]);
+        }
+        return sum;
+    }
+
+    private static double mean(double sum, int start, int pixels) {
+        int count = (pixels - start + STRIDE - 1) / STRIDE;
+        return Math.max(1e-6, sum / count);
     }
 
     /** 4096 normal draws, centred: a noise table is some ten times cheaper than drawing. */

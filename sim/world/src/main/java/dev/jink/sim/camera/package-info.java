@@ -27,12 +27,10 @@
  * faster: what it cost was arithmetic, not branches); a batch for each 8x8 tile and porous solid
  * (some twenty points: no faster than point by point); choosing an angle's octant by {@code
  * Math.signum} or {@code Math.copySign} in place of branches (JDK 25 vectorises no loop with
- * either: slower by half or more than the branches; a vector loop for the octant and a second one
- * for the branches takes half the time), or by factors that are 0 or 1 (it vectorises, and slows all
- * of a picture by 4 to 10 %); rounding down by the bits of a float (likewise, where
- * {@code Math.floor} does vectorise). Switches of the JVM, against 1.29 ms for a picture of a
- * flight: {@code LoopUnrollLimit} of 90, 150 and 300, {@code LoopMaxUnroll=32}, {@code
- * UseVectorCmov}, {@code OptimizeFill} and large pages 1.25 to 1.39 ms, no more than two runs of one
- * differ; {@code LoopMaxUnroll=4} 1.72 ms.
+ * either), or by factors that are 0 or 1 (vectorised, yet slower, in a private comparison); rounding
+ * down by the bits of a float (likewise, where {@code Math.floor} does vectorise); dividing for the
+ * ground of all rays in a loop of its own (vectorised, and slower for writing the quotients down).
+ * Switches of the JVM for unrolling, conditional moves, large pages, earlier compiling or a cache of
+ * linked classes brought nothing in a private comparison.
  */
 package dev.jink.sim.camera;

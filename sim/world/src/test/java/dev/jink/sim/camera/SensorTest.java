@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
 
 class SensorTest {
     private static final int WIDTH = 64;
@@ -110,6 +113,43 @@ class SensorTest {
         assertArrayEquals(first, gray);
         sensor.expose(shot, noisy, 6, gray);
         assertFalse(Arrays.equals(first, gray));
+    }
+
+    @Test
+    void shouldGivePixelsOfEqualDrawsEqualNoise() {
+        Arrays.fill(shot.luminance(), 1);
+        sensor.expose(shot, new SensorSettings(0.4, 0, 1, 1, 0, 1, 0, 0, 0, 0, 20, 0), 5, gray);
+        Map<Long, Byte> drawn = new HashMap<>();
+        long state = 5 * 0x9E3779B97F4A7C15L + 0x1234567;
+        for (byte g : gray) {
+            state = state * 6364136223846793005L + 1442695040888963407L;
+            Byte before = drawn.put(state >>> 40 & 4095, g);
+            assertTrue(before == null || before == g);
+        }
+        assertTrue(drawn.size() < gray.length - 500, "different draws: " + drawn.size());
+    }
+
+    @Test
+    void shouldMeterLightPassByPass() {
+        Random random = new Random(3);
+        for (int trial = 0; trial < 500; trial++) {
+            float[] light = new float[50 + random.nextInt(10)];
+            for (int i = 0; i < light.length; i++) {
+                light[i] = random.nextFloat() * (random.nextInt(40) == 0 ? 30 : 1);
+            }
+            double mean = Double.MAX_VALUE / 3;
+            for (int pass = 0; pass < 3; pass++) {
+                double sum = 0;
+                int count = 0;
+                for (int i = pass; i < light.length; i += 5) {
+                    sum += Math.min(3 * mean, light[i]);
+                    count++;
+                }
+                mean = sum / count;
+            }
+            assertEquals(mean, Sensor.metered(light), "trial " + trial);
+        }
+        assertEquals(1e-6, Sensor.metered(new float[50]));
     }
 
     @Test
