@@ -215,6 +215,11 @@ public final class Perception implements AutoCloseable {
         door.expect(eye.camera().width(), eye.camera().height());
     }
 
+    /** The calibration in use; null while there is none. */
+    public Eye eye() {
+        return pipeline.eye();
+    }
+
     /**
      * There is nothing to look through: frames are refused for this reason. On the frames' thread.
      */
