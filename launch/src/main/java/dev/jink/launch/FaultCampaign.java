@@ -180,15 +180,15 @@ final class FaultCampaign {
             long wrongly = rig.figure("acted") - acted;
             long growth = residentKb() - early;
             String seen =
-                    "%d sent; of %d images the node counted %d, acted on %d; grew by %.1f MB"
-                            + " after the first %d"
-                                    .formatted(
-                                            flood.sent(),
-                                            flood.images(),
-                                            counted,
-                                            wrongly,
-                                            growth / 1024.0,
-                                            first);
+                    ("%d sent; of %d images the node counted %d, acted on %d; grew by %.1f MB"
+                                    + " after the first %d")
+                            .formatted(
+                                    flood.sent(),
+                                    flood.images(),
+                                    counted,
+                                    wrongly,
+                                    growth / 1024.0,
+                                    first);
             if (wrongly != 0 || growth > MOST_GROWTH_KB) {
                 throw new IOException("mutated messages: " + seen);
             }
