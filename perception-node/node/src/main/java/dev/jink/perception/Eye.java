@@ -3,11 +3,11 @@ package dev.jink.perception;
 import dev.jink.calibration.CameraModel;
 import dev.jink.calibration.Mount;
 import dev.jink.perception.frame.Encoding;
-import dev.jink.perception.frame.Frame;
 import dev.jink.perception.sight.Coverage;
 import dev.jink.perception.sight.Detector;
 import dev.jink.perception.sight.Rectifier;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -39,13 +39,18 @@ public record Eye(
 
     private void open() {
         long bytes = ((long) camera.width() * 4) * camera.height();
-        Frame dark = Frame.allocate(bytes);
-        for (Encoding encoding : Encoding.values()) {
-            boolean possible = camera.width() % 2 == 0 && camera.height() % 2 == 0;
-            if (possible || encoding.name().endsWith("8") && !encoding.name().startsWith("BAYER")) {
-                int step = camera.width() * encoding.bytesPerPixel();
-                dark.describe(camera.width(), camera.height(), step, encoding, 0, 0, "");
-                rectifier.rectify(dark, picture);
+        // Freed at once: a camera_info that changes again and again must not wait for the
+        // collector.
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment dark = arena.allocate(bytes, 64);
+            for (Encoding encoding : Encoding.values()) {
+                boolean possible = camera.width() % 2 == 0 && camera.height() % 2 == 0;
+                if (possible
+                        || encoding.name().endsWith("8") && !encoding.name().startsWith("BAYER")) {
+                    int step = camera.width() * encoding.bytesPerPixel();
+                    rectifier.rectify(
+                            dark, camera.width(), camera.height(), step, encoding, picture);
+                }
             }
         }
     }

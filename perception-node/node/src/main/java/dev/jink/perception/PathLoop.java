@@ -18,6 +18,7 @@ final class PathLoop implements Runnable {
 
     private final FrameSlot slot;
     private final Pipeline pipeline;
+    private final SilenceWatch silence;
     private final SilenceWatch stall;
     private final AllocationMeter meter;
     private final Consumer<Throwable> faultReport;
@@ -27,11 +28,13 @@ final class PathLoop implements Runnable {
     PathLoop(
             FrameSlot slot,
             Pipeline pipeline,
+            SilenceWatch silence,
             SilenceWatch stall,
             AllocationMeter meter,
             Consumer<Throwable> faultReport) {
         this.slot = slot;
         this.pipeline = pipeline;
+        this.silence = silence;
         this.stall = stall;
         this.meter = meter;
         this.faultReport = faultReport;
@@ -48,6 +51,7 @@ final class PathLoop implements Runnable {
     boolean step(long waitNanos) {
         Frame frame = slot.take(waitNanos);
         if (frame == null) {
+            standIn();
             return false;
         }
         meter.begin();
@@ -66,6 +70,19 @@ final class PathLoop implements Runnable {
             stall.rest();
         }
         return true;
+    }
+
+    // Before the first frame nothing is commanded, as by the guard.
+    private void standIn() {
+        if (!silence.isWaiting()) {
+            return;
+        }
+        try {
+            pipeline.standIn();
+        } catch (RuntimeException | Error fault) {
+            faults.incrementAndGet();
+            faultReport.accept(fault);
+        }
     }
 
     long faults() {

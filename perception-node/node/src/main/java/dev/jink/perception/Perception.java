@@ -2,7 +2,6 @@ package dev.jink.perception;
 
 import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.avoid.Reason;
-import dev.jink.perception.deadline.DeadlineWatch;
 import dev.jink.perception.deadline.Guard;
 import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.OutcomeCounters;
@@ -82,30 +81,21 @@ public final class Perception implements AutoCloseable {
                         settings.limits().capacityBytes(), settings.budget(), parts.counters());
         pipeline = new Pipeline(detector, settings.planner(), parts, sequel);
         refusals = new RefusalWatch(gate.guards(), parts.caution());
-        silence =
-                new SilenceWatch(
-                        settings.health().silenceNanos(),
-                        settings.health().brakeRepeatNanos(),
-                        gate.guards(),
-                        parts.caution());
-        stall =
-                new SilenceWatch(
-                        settings.health().silenceNanos(),
-                        settings.health().brakeRepeatNanos(),
-                        gate.guards(),
-                        parts.caution());
-        DeadlineWatch deadlines =
-                new DeadlineWatch(
-                        slot.deadlines(),
-                        parts.ledger(),
-                        Parts.braking(gate.guards(), parts.caution()));
+        silence = parts.silenceWatch();
+        stall = parts.silenceWatch();
         // Deadlines first: whatever the duties do, the brake has gone out by then.
         List<Watch> watches =
-                new ArrayList<>(List.of(deadlines, parts.sends(), refusals, silence, stall));
+                new ArrayList<>(
+                        List.of(
+                                parts.deadlineWatch(slot.deadlines()),
+                                parts.sends(),
+                                refusals,
+                                silence,
+                                stall));
         watches.addAll(List.of(duties));
-        guard = new Guard(clock, faultReport, watches.toArray(new Watch[0]));
+        guard = new Guard(clock, parts.heartbeat(), faultReport, watches.toArray(new Watch[0]));
         door = new Door(settings.limits(), slot, parts.counters(), refusals, silence, stall, guard);
-        loop = new PathLoop(slot, pipeline, stall, meter, faultReport);
+        loop = new PathLoop(slot, pipeline, silence, stall, meter, faultReport);
         pathThread = new RoleThread("jink-path", loop);
         guardThread = new RoleThread("jink-guard", guard);
     }
@@ -124,6 +114,11 @@ public final class Perception implements AutoCloseable {
     /** One round of guard and path on the calling thread, in place of both threads. */
     void step() {
         pollGuard();
+        stepPath();
+    }
+
+    /** One round of the path alone: the guard is missing. */
+    void stepPath() {
         loop.step(0);
     }
 
@@ -220,6 +215,11 @@ public final class Perception implements AutoCloseable {
         door.expect(eye.camera().width(), eye.camera().height());
     }
 
+    /** The calibration in use; null while there is none. */
+    public Eye eye() {
+        return pipeline.eye();
+    }
+
     /**
      * There is nothing to look through: frames are refused for this reason. On the frames' thread.
      */
@@ -290,6 +290,7 @@ public final class Perception implements AutoCloseable {
                 braked,
                 silence.isSilent(),
                 stall.isSilent(),
+                !parts.heartbeat().isMissing(parts.clock().nanos()),
                 door.isRefusing() ? door.lastRefusal() : null,
                 pipeline.distrust(),
                 gate.lastReason(),
@@ -340,6 +341,11 @@ public final class Perception implements AutoCloseable {
     /** Answers that hung in the transport and were braked for. */
     public long overtakenSends() {
         return parts.sends().overtaken();
+    }
+
+    /** Nanoseconds since the guard looked last. */
+    public long guardAgeNanos() {
+        return parts.heartbeat().ageNanos(parts.clock().nanos());
     }
 
     /** Exceptions the path has survived. */

@@ -7,7 +7,9 @@ import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.control.ControllerLink;
 import dev.jink.perception.deadline.Deadline;
+import dev.jink.perception.deadline.Heartbeat;
 import dev.jink.perception.deadline.Ledger;
+import dev.jink.perception.deadline.NanoClock;
 import dev.jink.perception.deadline.Outcome;
 import dev.jink.perception.deadline.OutcomeCounters;
 import dev.jink.perception.deadline.SendWatch;
@@ -43,6 +45,8 @@ public final class Pipeline {
     private final ControllerLink link;
     private final Ledger ledger;
     private final SendWatch sends;
+    private final Heartbeat heartbeat;
+    private final NanoClock clock;
     private final OutcomeCounters counters;
     private final LatencyRecorder latency;
     private final MeasuredDelay delay = new MeasuredDelay();
@@ -69,6 +73,8 @@ public final class Pipeline {
         this.link = parts.link();
         this.ledger = parts.ledger();
         this.sends = parts.sends();
+        this.heartbeat = parts.heartbeat();
+        this.clock = parts.clock();
         this.counters = parts.counters();
         this.latency = parts.latency();
         this.stages = new StageClock(parts.clock());
@@ -108,7 +114,9 @@ public final class Pipeline {
             caution.command(stages.lastNanos(), command);
         }
         command.frameStampNanos = frame.stampNanos();
-        if (deadline.hasPassed(stages.end(Stage.PLAN)) || !sends.claim(deadline, Outcome.ACTED)) {
+        if (deadline.hasPassed(stages.end(Stage.PLAN))
+                || heartbeat.isMissing(stages.lastNanos())
+                || !sends.claim(deadline, Outcome.ACTED)) {
             giveUp(frame);
             return;
         }
@@ -126,20 +134,30 @@ public final class Pipeline {
         sequel.after(command, doubt == Distrust.NONE ? mind.planner().sectors() : null, doubt);
     }
 
-    /** Brakes for a frame on which the path failed or was late, unless it has been answered. */
+    /**
+     * Brakes for a frame on which the path failed or was late, or which nobody guards, unless it has been answered.
+     */
     void giveUp(Frame frame) {
         if (!sends.claim(frame.deadline(), Outcome.BRAKED)) {
             counters.lateResult();
             return;
         }
-        brake(frame);
+        brake(frame.stampNanos());
         send(frame, Outcome.BRAKED);
     }
 
-    private void brake(Frame frame) {
+    /** Brakes in the guard's place when it is missing: no frame has come that would be braked for. */
+    void standIn() {
+        if (heartbeat.isMissing(clock.nanos())) {
+            brake(0);
+            link.send(command);
+        }
+    }
+
+    private void brake(long stampNanos) {
         caution.forget();
         command.brake(Reason.BRAKE);
-        command.frameStampNanos = frame.stampNanos();
+        command.frameStampNanos = stampNanos;
     }
 
     /** Returns whether it went out before the guard braked for it. */
@@ -161,7 +179,7 @@ public final class Pipeline {
         }
         if (!inTime) {
             // It came out behind the guard's brake: the last word must be a brake again.
-            brake(frame);
+            brake(frame.stampNanos());
             link.send(command);
         }
         return inTime;

@@ -13,6 +13,7 @@ public final class Guard implements Runnable {
 
     private final Watch[] watches;
     private final NanoClock clock;
+    private final Heartbeat heartbeat;
     private final Consumer<Throwable> faultReport;
     private volatile Thread thread;
     private volatile boolean stopped;
@@ -20,10 +21,16 @@ public final class Guard implements Runnable {
     private volatile boolean asleep;
 
     /**
+     * @param heartbeat beats with every look
      * @param faultReport told of exceptions of a watch; the guard and its other watches go on
      */
-    public Guard(NanoClock clock, Consumer<Throwable> faultReport, Watch... watches) {
+    public Guard(
+            NanoClock clock,
+            Heartbeat heartbeat,
+            Consumer<Throwable> faultReport,
+            Watch... watches) {
         this.clock = clock;
+        this.heartbeat = heartbeat;
         this.faultReport = faultReport;
         this.watches = watches.clone();
     }
@@ -31,13 +38,14 @@ public final class Guard implements Runnable {
     /**
      * Lets every watch do what is due.
      *
-     * @return nanoseconds until the next thing is due; {@link Watch#NEVER} = until woken
+     * @return nanoseconds until the next thing is due, the next beat at the latest
      */
     public long poll(long nowNanos) {
-        long next = Watch.NEVER;
+        long next = heartbeat.intervalNanos();
         for (Watch watch : watches) {
             next = Math.min(next, pollSurely(watch, nowNanos));
         }
+        heartbeat.beat(nowNanos);
         return next;
     }
 
@@ -52,9 +60,7 @@ public final class Guard implements Runnable {
             asleep = true;
             long now = clock.nanos();
             long next = poll(now);
-            if (next == Watch.NEVER) {
-                LockSupport.park(this);
-            } else if (next > 0) {
+            if (next > 0) {
                 wakeAtNanos = now + next;
                 LockSupport.parkNanos(this, next);
             }

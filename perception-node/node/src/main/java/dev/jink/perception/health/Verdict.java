@@ -37,6 +37,7 @@ public record Verdict(Level level, String word, String why) {
      * @param braked frames the guard braked for, lately
      * @param silent whether it brakes because no frames come
      * @param stalled whether it brakes because the path answers no frame
+     * @param guarded whether the guard shows its sign of life
      * @param refusal why the last frame was refused; null = it was not
      * @param distrust why the last picture was not believed
      * @param reason of the last command
@@ -51,6 +52,7 @@ public record Verdict(Level level, String word, String why) {
             long braked,
             boolean silent,
             boolean stalled,
+            boolean guarded,
             Refusal refusal,
             Distrust distrust,
             Reason reason,
@@ -60,6 +62,13 @@ public record Verdict(Level level, String word, String why) {
 
     /** Judges. */
     public static Verdict of(Signs s) {
+        if (!s.guarded()) {
+            return new Verdict(
+                    Level.ERROR,
+                    "UNGUARDED",
+                    "the guard that brakes for late images has stopped looking: braking; restart"
+                            + " it");
+        }
         if (s.misses() > 0) {
             return new Verdict(
                     Level.ERROR, "LATE", s.misses() + " missed deadlines in the last second");

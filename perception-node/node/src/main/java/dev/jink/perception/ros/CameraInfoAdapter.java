@@ -22,12 +22,9 @@ final class CameraInfoAdapter implements Consumer<CameraInfo> {
     private final Perception perception;
     private final String frame;
     private final Report report;
-    private final double[] k = new double[9];
-    private double[] d = {};
-    private int width;
-    private int height;
-    private String model = "";
-    private boolean any;
+    private Calibration told;
+    private Calibration usable;
+    private Eye eye;
 
     /**
      * @param frame the optical frame that the mount is published for; empty = it is not published
@@ -40,21 +37,37 @@ final class CameraInfoAdapter implements Consumer<CameraInfo> {
 
     @Override
     public void accept(CameraInfo info) {
-        if (any && isSame(info)) {
+        if (told != null && told.isSame(info)) {
             return;
         }
-        remember(info);
+        told = Calibration.of(info);
         try {
-            CameraModel camera = CameraModel.of(width, height, model, d, k);
-            perception.look(Eye.of(camera, perception.settings().mount(), perception.detector()));
+            // A spoilt message in between makes no new one: its maps lie outside of the heap, and
+            // wait for the collector.
+            if (usable == null || !usable.isSame(info)) {
+                eye = eye(told);
+                usable = told;
+            }
+            perception.look(eye);
+            CameraModel camera = eye.camera();
             report.line(
                     "camera_info: %dx%d, fx %.1f, fy %.1f, %s"
-                            .formatted(width, height, camera.fx(), camera.fy(), name(model)));
+                            .formatted(
+                                    camera.width(),
+                                    camera.height(),
+                                    camera.fx(),
+                                    camera.fy(),
+                                    name(told.model())));
             sameFrame(info.getHeader().getFrameId());
         } catch (CalibrationException e) {
             perception.blind(Refusal.BAD_CAMERA_INFO);
             report.error(e.getMessage());
         }
+    }
+
+    private Eye eye(Calibration of) {
+        CameraModel camera = CameraModel.of(of.width(), of.height(), of.model(), of.d(), of.k());
+        return Eye.of(camera, perception.settings().mount(), perception.detector());
     }
 
     private void sameFrame(String told) {
@@ -69,36 +82,43 @@ final class CameraInfoAdapter implements Consumer<CameraInfo> {
         return distortion.isEmpty() ? "no distortion" : distortion;
     }
 
-    private boolean isSame(CameraInfo info) {
-        return info.getWidth() == width
-                && info.getHeight() == height
-                && info.getDistortionModel().equals(model)
-                && equal(K.in(info), k)
-                && equal(D.in(info), d);
-    }
-
-    private void remember(CameraInfo info) {
-        any = true;
-        width = info.getWidth();
-        height = info.getHeight();
-        model = info.getDistortionModel();
-        Object distortion = D.in(info);
-        d = new double[Sequence.size(distortion)];
-        Sequence.copy(distortion, d);
-        Sequence.copy(K.in(info), k);
-    }
-
-    private static boolean equal(Object values, double[] array) {
-        if (Sequence.size(values) != array.length) {
-            return false;
+    /** What of a message counts, as it was told. */
+    private record Calibration(int width, int height, String model, double[] d, double[] k) {
+        static Calibration of(CameraInfo info) {
+            return new Calibration(
+                    info.getWidth(),
+                    info.getHeight(),
+                    info.getDistortionModel(),
+                    array(D.in(info)),
+                    array(K.in(info)));
         }
-        for (int i = 0; i < array.length; i++) {
-            // Bits, so that NaN equals itself and is reported once.
-            if (Double.doubleToLongBits(Sequence.at(values, i))
-                    != Double.doubleToLongBits(array[i])) {
+
+        private static double[] array(Object sequence) {
+            double[] array = new double[Sequence.size(sequence)];
+            Sequence.copy(sequence, array);
+            return array;
+        }
+
+        boolean isSame(CameraInfo info) {
+            return info.getWidth() == width
+                    && info.getHeight() == height
+                    && info.getDistortionModel().equals(model)
+                    && equal(K.in(info), k)
+                    && equal(D.in(info), d);
+        }
+
+        private static boolean equal(Object values, double[] array) {
+            if (Sequence.size(values) != array.length) {
                 return false;
             }
+            for (int i = 0; i < array.length; i++) {
+                // Bits, so that NaN equals itself and is reported once.
+                if (Double.doubleToLongBits(Sequence.at(values, i))
+                        != Double.doubleToLongBits(array[i])) {
+                    return false;
+                }
+            }
+            return true;
         }
-        return true;
     }
 }

@@ -96,6 +96,7 @@ final class Diagnostics {
         values.clear();
         add("rate_hz", "%.1f", rate);
         add("last_frame_age_ms", "%.1f", perception.frameAgeNanos() * MS);
+        add("guard_age_ms", "%.1f", perception.guardAgeNanos() * MS);
         add("frames", "%d", now.frames());
         add("acted", "%d", now.acted());
         add("braked", "%d", now.braked());

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jink.perception.TestClock;
+import dev.jink.perception.deadline.Budget;
 import dev.jink.perception.deadline.Guard;
+import dev.jink.perception.deadline.Heartbeat;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,12 @@ class KeepAliveTest {
     private final TestClock clock = new TestClock(Long.MAX_VALUE - 700 * MS);
     private final List<Long> signs = new ArrayList<>();
     private final KeepAlive keepAlive = new KeepAlive(500 * MS, signs::add);
-    private final Guard guard = new Guard(clock, fault -> {}, keepAlive);
+    private final Guard guard =
+            new Guard(
+                    clock,
+                    new Heartbeat(Budget.ofMillis(50, 10), clock.nanos()),
+                    fault -> {},
+                    keepAlive);
 
     /** Lets the guard live for a while: it looks when it must, and each 10 ms for other reasons. */
     private int signsWithin(int ms, boolean deciding) {

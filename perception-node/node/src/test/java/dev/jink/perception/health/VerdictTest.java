@@ -16,7 +16,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerdictTest {
     private static Signs signs(double rateHz, Refusal refusal, Distrust distrust, double speed) {
         return new Signs(
-                100, rateHz, 0, 0, false, false, refusal, distrust, Reason.CLEAR, speed, true, 0);
+                100,
+                rateHz,
+                0,
+                0,
+                false,
+                false,
+                true,
+                refusal,
+                distrust,
+                Reason.CLEAR,
+                speed,
+                true,
+                0);
     }
 
     private static void expect(String state, Level level, Signs signs) {
@@ -65,11 +77,37 @@ class VerdictTest {
         expect(
                 "SILENT BRAKE 0.00 m/s: no images: braking",
                 Level.ERROR,
-                new Signs(9, 0, 0, 0, true, false, null, Distrust.NONE, Reason.BRAKE, 0, true, 0));
+                new Signs(
+                        9,
+                        0,
+                        0,
+                        0,
+                        true,
+                        false,
+                        true,
+                        null,
+                        Distrust.NONE,
+                        Reason.BRAKE,
+                        0,
+                        true,
+                        0));
         expect(
                 "WAITING BRAKE 0.00 m/s: no image has come yet",
                 Level.WARN,
-                new Signs(0, 0, 0, 0, false, false, null, Distrust.NONE, Reason.BRAKE, 0, true, 0));
+                new Signs(
+                        0,
+                        0,
+                        0,
+                        0,
+                        false,
+                        false,
+                        true,
+                        null,
+                        Distrust.NONE,
+                        Reason.BRAKE,
+                        0,
+                        true,
+                        0));
     }
 
     @Test
@@ -77,7 +115,42 @@ class VerdictTest {
         expect(
                 "STUCK BRAKE 0.00 m/s: images come and none is answered: braking; restart it",
                 Level.ERROR,
-                new Signs(9, 30, 0, 0, false, true, null, Distrust.NONE, Reason.BRAKE, 0, true, 0));
+                new Signs(
+                        9,
+                        30,
+                        0,
+                        0,
+                        false,
+                        true,
+                        true,
+                        null,
+                        Distrust.NONE,
+                        Reason.BRAKE,
+                        0,
+                        true,
+                        0));
+    }
+
+    @Test
+    void shouldSayBeforeAllElseThatNobodyGuards() {
+        expect(
+                "UNGUARDED BRAKE 0.00 m/s: the guard that brakes for late images has stopped"
+                        + " looking: braking; restart it",
+                Level.ERROR,
+                new Signs(
+                        9,
+                        30,
+                        3,
+                        3,
+                        true,
+                        true,
+                        false,
+                        null,
+                        Distrust.BLACK,
+                        Reason.BRAKE,
+                        0,
+                        true,
+                        0));
     }
 
     @Test
@@ -93,6 +166,7 @@ class VerdictTest {
                         0,
                         false,
                         false,
+                        true,
                         null,
                         Distrust.NONE,
                         Reason.UNKNOWN,
@@ -106,12 +180,37 @@ class VerdictTest {
         expect(
                 "LATE BRAKE 0.00 m/s: 3 missed deadlines in the last second",
                 Level.ERROR,
-                new Signs(9, 30, 3, 3, true, false, null, Distrust.NONE, Reason.BRAKE, 0, true, 0));
+                new Signs(
+                        9,
+                        30,
+                        3,
+                        3,
+                        true,
+                        false,
+                        true,
+                        null,
+                        Distrust.NONE,
+                        Reason.BRAKE,
+                        0,
+                        true,
+                        0));
         expect(
                 "CAREFUL CLEAR 1.00 m/s: 2 late images in the last second were braked for",
                 Level.WARN,
                 new Signs(
-                        9, 30, 0, 2, false, false, null, Distrust.NONE, Reason.CLEAR, 1, true, 0));
+                        9,
+                        30,
+                        0,
+                        2,
+                        false,
+                        false,
+                        true,
+                        null,
+                        Distrust.NONE,
+                        Reason.CLEAR,
+                        1,
+                        true,
+                        0));
     }
 
     @Test
@@ -121,12 +220,36 @@ class VerdictTest {
                         + " the next flight",
                 Level.WARN,
                 new Signs(
-                        9, 30, 0, 0, false, false, null, Distrust.NONE, Reason.CLEAR, 1, true, 20));
+                        9,
+                        30,
+                        0,
+                        0,
+                        false,
+                        false,
+                        true,
+                        null,
+                        Distrust.NONE,
+                        Reason.CLEAR,
+                        1,
+                        true,
+                        20));
         expect(
                 "ACTIVE CLEAR 1.00 m/s",
                 Level.OK,
                 new Signs(
-                        9, 30, 0, 0, false, false, null, Distrust.NONE, Reason.CLEAR, 1, true, 19));
+                        9,
+                        30,
+                        0,
+                        0,
+                        false,
+                        false,
+                        true,
+                        null,
+                        Distrust.NONE,
+                        Reason.CLEAR,
+                        1,
+                        true,
+                        19));
     }
 
     @Test
@@ -137,7 +260,19 @@ class VerdictTest {
                         + " longer warm_up_s",
                 Level.WARN,
                 new Signs(
-                        9, 30, 0, 0, false, false, null, Distrust.NONE, Reason.CLEAR, 1, false, 0));
+                        9,
+                        30,
+                        0,
+                        0,
+                        false,
+                        false,
+                        true,
+                        null,
+                        Distrust.NONE,
+                        Reason.CLEAR,
+                        1,
+                        false,
+                        0));
     }
 
     @ParameterizedTest
