@@ -20,11 +20,10 @@ import dev.jink.perception.sight.Detector;
 import org.HdrHistogram.Histogram;
 
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The path with all that stands around it: door, slot, pipeline, guard, and their two threads.
@@ -84,16 +83,15 @@ public final class Perception implements AutoCloseable {
         silence = parts.silenceWatch();
         stall = parts.silenceWatch();
         // Deadlines first: whatever the duties do, the brake has gone out by then.
-        List<Watch> watches =
-                new ArrayList<>(
-                        List.of(
-                                parts.deadlineWatch(slot.deadlines()),
-                                parts.sends(),
-                                refusals,
-                                silence,
-                                stall));
-        watches.addAll(List.of(duties));
-        guard = new Guard(clock, parts.heartbeat(), faultReport, watches.toArray(new Watch[0]));
+        Stream<Watch> own =
+                Stream.of(
+                        parts.deadlineWatch(slot.deadlines()),
+                        parts.sends(),
+                        refusals,
+                        silence,
+                        stall);
+        Watch[] watches = Stream.concat(own, Stream.of(duties)).toArray(Watch[]::new);
+        guard = new Guard(clock, parts.heartbeat(), faultReport, watches);
         door = new Door(settings.limits(), slot, parts.counters(), refusals, silence, stall, guard);
         loop = new PathLoop(slot, pipeline, silence, stall, meter, faultReport);
         pathThread = new RoleThread("jink-path", loop);
