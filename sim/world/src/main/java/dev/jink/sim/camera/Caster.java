@@ -32,7 +32,7 @@ final class Caster {
     private final double[] y;
     private final double[] z;
     private final float[] facing;
-    private final boolean[] hole;
+    private final int[] closed;
     private double camX;
     private double camY;
     private double camZ;
@@ -51,7 +51,7 @@ final class Caster {
         y = new double[most];
         z = new double[most];
         facing = new float[most];
-        hole = new boolean[most];
+        closed = new int[most];
     }
 
     /** Fills out with what a camera at this pose sees. */
@@ -101,10 +101,9 @@ final class Caster {
         for (int c = 0; c < count; c++) {
             int pixel = candidates[c];
             double t = entryM[c];
-            if (t < rangeM[pixel] && t > NEAR_M) {
-                candidates[kept] = pixel;
-                entryM[kept++] = t;
-            }
+            candidates[kept] = pixel;
+            entryM[kept] = t;
+            kept += t < rangeM[pixel] & t > NEAR_M ? 1 : 0;
         }
         return kept;
     }
@@ -127,19 +126,17 @@ final class Caster {
                                     + surface.ny[c] * out.dy[pixel]
                                     + surface.nz[c] * out.dz[pixel]);
         }
-        textures.holes(geometry.material(solid), surface.u, surface.v, facing, count, hole);
-        int kept = 0;
-        for (int c = 0; c < count; c++) {
-            if (!hole[c]) {
-                int pixel = candidates[c];
-                out.nx[pixel] = surface.nx[c];
-                out.ny[pixel] = surface.ny[c];
-                out.nz[pixel] = surface.nz[c];
-                out.u[pixel] = surface.u[c];
-                out.v[pixel] = surface.v[c];
-                candidates[kept] = pixel;
-                entryM[kept++] = entryM[c];
-            }
+        int kept = textures.closed(geometry.material(solid), surface.u, surface.v, facing, count, closed);
+        for (int k = 0; k < kept; k++) {
+            int c = closed[k];
+            int pixel = candidates[c];
+            out.nx[pixel] = surface.nx[c];
+            out.ny[pixel] = surface.ny[c];
+            out.nz[pixel] = surface.nz[c];
+            out.u[pixel] = surface.u[c];
+            out.v[pixel] = surface.v[c];
+            candidates[k] = pixel;
+            entryM[k] = entryM[c];
         }
         return kept;
     }

@@ -87,12 +87,14 @@ final class ScreenBounds {
         int toX = columns.lastReaching(mostRight);
         int fromY = rows.firstReaching(bounds[row + 2]);
         int toY = rows.lastReaching(bounds[row + 3]);
+        float nearM = near[solid];
         float stripX = bounds[row + 4];
         float stripY = bounds[row + 5];
         int count = 0;
         if (stripX == 0 && stripY == 0) {
             for (int y = fromY; y <= toY; y++) {
-                count = candidates(solid, y, fromX, toX, rangeM, out, count);
+                int first = y * rays.width();
+                count = candidates(nearM, first + fromX, first + toX, rangeM, out, count);
             }
             return count;
         }
@@ -107,39 +109,21 @@ final class ScreenBounds {
             float from = Math.max(leastRight, Math.min(before, beyond));
             float to = Math.min(mostRight, Math.max(before, beyond));
             if (from <= to) {
+                int first = y * rays.width();
                 int x = columns.firstReaching(from);
                 int last = columns.lastReaching(to);
-                count = candidates(solid, y, x, last, rangeM, out, count);
+                count = candidates(nearM, first + x, first + last, rangeM, out, count);
             }
         }
         return count;
     }
 
-    /** Appends those of one row. */
-    private int candidates(
-            int solid, int y, int fromX, int toX, double[] rangeM, int[] out, int count) {
-        int row = ROW * solid;
-        float leastRight = bounds[row];
-        float mostRight = bounds[row + 1];
-        float leastDown = bounds[row + 2];
-        float mostDown = bounds[row + 3];
-        float stripX = bounds[row + 4];
-        float stripY = bounds[row + 5];
-        float stripZ = bounds[row + 6];
-        float stripHalf = bounds[row + 7];
-        float nearM = near[solid];
-        int first = y * rays.width();
-        for (int i = first + fromX; i <= first + toX; i++) {
-            float right = rays.right(i);
-            float down = rays.down(i);
-            if (nearM <= rangeM[i]
-                    && Math.abs(right * stripX + down * stripY + stripZ) <= stripHalf
-                    && leastRight <= right
-                    && mostRight >= right
-                    && leastDown <= down
-                    && mostDown >= down) {
-                out[count++] = i;
-            }
+    /** Appends those of one row: every pixel is written, and mostly overwritten, without a branch. */
+    private static int candidates(
+            float nearM, int from, int to, double[] rangeM, int[] out, int count) {
+        for (int i = from; i <= to; i++) {
+            out[count] = i;
+            count += nearM <= rangeM[i] ? 1 : 0;
         }
         return count;
     }

@@ -1,6 +1,7 @@
 package dev.jink.sim.fly;
 
 import dev.jink.sim.trial.Flown;
+import dev.jink.sim.trial.Pace;
 import dev.jink.sim.trial.Pilot;
 import dev.jink.sim.trial.Score;
 
@@ -12,7 +13,7 @@ import java.util.Map;
 /**
  * What came of one point of a sweep.
  *
- * @param pilot whose score counts
+ * @param pilot whose score and pace count
  * @param flown its flights, by seed
  * @param baselines the other pilots' scores on the same seeds; empty when none were flown
  * @param strips the last pictures of flights that ended in a contact, by seed
@@ -21,6 +22,7 @@ record Flights(
         Point point,
         Pilot pilot,
         Score score,
+        Pace pace,
         List<Flown> flown,
         Map<Pilot, Score> baselines,
         Map<Long, FilmStrip> strips) {
@@ -45,6 +47,9 @@ record Flights(
         figures.put("pathExcess", score.pathExcess());
         figures.put("closestM", score.closestM());
         figures.put("latencyMs", Map.of("p50", score.p50Ms(), "p99", score.p99Ms()));
+        figures.put(
+                "trialsPerMinute",
+                Map.of("flown", pace.flightsPerMinute(), "of30s", pace.of30sPerMinute()));
         figures.put("energyJPerM", score.joulesPerM());
         figures.put("pilot", pilot.name().toLowerCase(Locale.ROOT));
         figures.put("settings", point.figures());

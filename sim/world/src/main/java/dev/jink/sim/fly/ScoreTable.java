@@ -70,6 +70,12 @@ final class ScoreTable {
                 s.p50Ms(),
                 s.p99Ms(),
                 others.toString().strip());
+        out.printf(
+                Locale.ROOT,
+                "  flown in %.0f s: %.0f trials a minute, or %.0f of 30 s%n",
+                flights.pace().wallSeconds(),
+                flights.pace().flightsPerMinute(),
+                flights.pace().of30sPerMinute());
         out.flush();
     }
 

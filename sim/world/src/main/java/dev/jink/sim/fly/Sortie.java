@@ -50,6 +50,7 @@ record Sortie(Squad squad, Point point, long firstSeed, int trials) {
                 point,
                 pilot,
                 Score.of(flights.flown(), flights.timing()),
+                flights.pace(),
                 flights.flown(),
                 baselines,
                 strips);

@@ -31,18 +31,8 @@ public final class Texture {
     /** True where a porous surface has a hole; at grazing angles holes grow, so outlines fray. */
     public static boolean hole(Material m, float u, float v, float facing) {
         float f = m.perMetre();
-        float coarse = Noise.at(u * f * 1.6f + 3, v * f * 1.6f + m.seed() % 91);
-        return hole(m, u, v, facing, 0.6f * coarse);
-    }
-
-    /** @param x the coarse noise's part */
-    static boolean hole(Material m, float u, float v, float facing, float x) {
+        float x = 0.6f * Noise.at(u * f * 1.6f + 3, v * f * 1.6f + m.seed() % 91);
         float limit = 0.28f + 0.5f * m.porosity() * (1.3f - facing);
-        // The finer noise is asked for only where it can change the answer.
-        if (x >= limit || x + 0.4f < limit) {
-            return x < limit;
-        }
-        float f = m.perMetre();
         return x + 0.4f * Noise.at(u * f * 4.3f, v * f * 4.3f + 17) < limit;
     }
 

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
  * @param threads 1 or more
  */
 public record Squad(SimulatorKind kind, Path model, int threads) {
-    /** All flights of a pilot, in the order of their seeds, and what its work took. */
-    public record Landed(List<Flown> flown, Timing timing) {}
+    /** All flights of a pilot, in the order of their seeds, what its work took, and all of it. */
+    public record Landed(List<Flown> flown, Timing timing, Pace pace) {}
 
     /**
      * Flies the seeds firstSeed, firstSeed + 1, …
@@ -40,6 +40,7 @@ public record Squad(SimulatorKind kind, Path model, int threads) {
             Supplier<Witness> witnesses,
             Consumer<Flown> landed)
             throws ModelFileException {
+        long began = System.nanoTime();
         Flown[] flown = new Flown[trials];
         Timing timing = new Timing();
         AtomicInteger next = new AtomicInteger();
@@ -77,7 +78,8 @@ public record Squad(SimulatorKind kind, Path model, int threads) {
         } finally {
             pool.shutdownNow();
         }
-        return new Landed(Arrays.asList(flown), timing);
+        List<Flown> all = Arrays.asList(flown);
+        return new Landed(all, timing, Pace.of(all, (System.nanoTime() - began) / 1e9));
     }
 
     private static void settled(Future<Void> worker) throws ModelFileException {

@@ -66,12 +66,16 @@ class FlyCommandTest {
                         "meanSpeed",
                         "pathExcess",
                         "closestM",
-                        "latencyMs");
+                        "latencyMs",
+                        "trialsPerMinute");
         assertEquals(promised, keys.subList(0, promised.size()));
         assertEquals(2, root.get("trials").asInt());
         assertEquals(2, root.get("ci95").size());
         assertTrue(root.get("latencyMs").get("p99").isNumber());
         assertTrue(root.get("latencyMs").get("p50").isNumber());
+        JsonNode pace = root.get("trialsPerMinute");
+        double meanSeconds = 30 * pace.get("of30s").asDouble() / pace.get("flown").asDouble();
+        assertEquals(6, meanSeconds, 0.01, "both ran out of their 6 s");
         assertEquals(0, root.get("baselines").get("straight").asDouble());
         assertEquals(0, root.get("baselines").get("stopOnly").asDouble());
         assertEquals(7, root.get("flights").get(0).get("seed").asInt());

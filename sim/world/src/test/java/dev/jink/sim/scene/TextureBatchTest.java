@@ -52,18 +52,25 @@ class TextureBatchTest {
 
     @Test
     void shouldFindTheSameHoles() {
-        boolean[] hole = new boolean[MOST];
+        int[] closed = new int[MOST];
+        int points = 0;
         int holes = 0;
         for (int seed = 0; seed < 40; seed++) {
             Material m = material(Pattern.FOLIAGE, seed);
             place(new SplittableRandom(seed), 1);
-            batch.holes(m, u, v, third, MOST, hole);
-            for (int i = 0; i < MOST; i++) {
-                assertEquals(Texture.hole(m, u[i], v[i], third[i]), hole[i], seed + " at " + i);
-                holes += hole[i] ? 1 : 0;
+            int count = COUNTS[seed % COUNTS.length];
+            int kept = batch.closed(m, u, v, third, count, closed);
+            int k = 0;
+            for (int i = 0; i < count; i++) {
+                boolean found = k == kept || closed[k] != i;
+                assertEquals(Texture.hole(m, u[i], v[i], third[i]), found, seed + " at " + i);
+                k += found ? 0 : 1;
             }
+            assertEquals(kept, k, "seed " + seed);
+            points += count;
+            holes += count - kept;
         }
-        assertEquals(0.5, holes / (40.0 * MOST), 0.4, "holes and none are both looked at");
+        assertEquals(0.5, (double) holes / points, 0.4, "holes and none are both looked at");
     }
 
     private static int bits(float x) {
