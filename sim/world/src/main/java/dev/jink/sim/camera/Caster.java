@@ -126,7 +126,9 @@ final class Caster {
                                     + surface.ny[c] * out.dy[pixel]
                                     + surface.nz[c] * out.dz[pixel]);
         }
-        int kept = textures.closed(geometry.material(solid), surface.u, surface.v, facing, count, closed);
+        int kept =
+                textures.closed(
+                        geometry.material(solid), surface.u, surface.v, facing, count, closed);
         for (int k = 0; k < kept; k++) {
             int c = closed[k];
             int pixel = candidates[c];

@@ -111,7 +111,8 @@ final class Outline {
         double a = halfEast[0] * east + halfUp[0] * up;
         double b = halfEast[1] * east + halfUp[1] * up;
         double c = halfEast[2] * east + halfUp[2] * up;
-        double axes = round ? Math.sqrt(a * a + b * b + c * c) : Math.abs(a) + Math.abs(b) + Math.abs(c);
+        double axes =
+                round ? Math.sqrt(a * a + b * b + c * c) : Math.abs(a) + Math.abs(b) + Math.abs(c);
         return axes + thick * Math.sqrt(east * east + up * up);
     }
 

@@ -136,9 +136,9 @@ public final class TextureBatch {
             Material m, float[] v, float[] footprint, float narrowest, int count, float[] out) {
         Pattern pattern = m.photograph() == null ? m.pattern() : null;
         switch (pattern) {
-            case BARK -> bark(m, footprint, count, out);
-            case BIRCH -> birch(m, footprint, count, out);
-            case FOLIAGE -> foliage(m, footprint, count, out);
+            case BARK -> bark(m, footprint, narrowest, count, out);
+            case BIRCH -> birch(m, footprint, narrowest, count, out);
+            case FOLIAGE -> foliage(m, footprint, narrowest, count, out);
             case BLOBS -> blobs(m, footprint, narrowest, count, out);
             case LITTER -> litter(m, footprint, narrowest, count, out);
             case null, default -> {
@@ -149,9 +149,13 @@ public final class TextureBatch {
         }
     }
 
-    private void bark(Material m, float[] footprint, int count, float[] out) {
+    private void bark(Material m, float[] footprint, float narrowest, int count, float[] out) {
         float f = m.perMetre();
         float base = m.base();
+        if (narrowest * f >= 2) {
+            Arrays.fill(out, 0, count, base);
+            return;
+        }
         float contrast = m.alt() - base;
         scaled(f, 0.4f, f, 0.3f, count);
         Noise.at(nu, nv, count, corner, noise);
@@ -166,9 +170,13 @@ public final class TextureBatch {
         }
     }
 
-    private void birch(Material m, float[] footprint, int count, float[] out) {
+    private void birch(Material m, float[] footprint, float narrowest, int count, float[] out) {
         float f = m.perMetre();
         float base = m.base();
+        if (narrowest * f >= 2) {
+            Arrays.fill(out, 0, count, base);
+            return;
+        }
         float contrast = m.alt() - base;
         scaled(f, 0.35f, f, 2.2f, count);
         Noise.at(nu, nv, count, corner, noise);
@@ -178,9 +186,13 @@ public final class TextureBatch {
         }
     }
 
-    private void foliage(Material m, float[] footprint, int count, float[] out) {
+    private void foliage(Material m, float[] footprint, float narrowest, int count, float[] out) {
         float f = m.perMetre();
         float base = m.base();
+        if (narrowest * f * 0.8f >= 1.6f) {
+            Arrays.fill(out, 0, count, Math.max(0.02f, base));
+            return;
+        }
         scaled(f, 1, f, 1, count);
         Noise.at(nu, nv, count, corner, sum);
         scaled(f, 2.7f, f, 2.7f, count);
