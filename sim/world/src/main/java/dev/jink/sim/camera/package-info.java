@@ -17,7 +17,8 @@
  * without branches or calls, which the JVM turns into vector instructions; each operation and its
  * order is that of the specification, so that the rounding is. (The Vector API stays in the
  * engine.) A shadow is a yes or a no, so {@code Shadows} may ask in any order: first the solid that
- * shaded the point before, then what the sun sees in the point's cell ({@code Outline}). A flight asks for the luminance alone, without ranges.
+ * shaded the point before, then those that the sun sees in the point's cell ({@code Outline}). A
+ * flight asks for the luminance alone, without ranges.
  *
  * <p>Where a solid has few pixels, what costs is not arithmetic but branches guessed wrong: at the
  * end of each short loop, of each run of pixels. So pixels are sorted by runs that are found without
@@ -29,11 +30,11 @@
  * Math.signum} or {@code Math.copySign} in place of branches (JDK 25 vectorises no loop with
  * either), or by factors that are 0 or 1 (vectorised, yet slower, in a private comparison); rounding
  * down by the bits of a float (likewise, where {@code Math.floor} does vectorise); dividing for the
- * ground of all rays in a loop of its own (vectorised, and slower for writing the quotients down).
- * Finding what lies below the skyline first, so that it gets no clouds (no faster); and a batch of
- * 512 rays for the porous solids of one material (no faster: solids behind them are cast in vain).
- * Switches of the JVM for unrolling, conditional moves, large pages, earlier compiling or a cache of
- * linked classes brought nothing in a private comparison; those that {@code launch/jink fly} sets
- * spare a process some two seconds of compiling.
+ * ground of all rays in a loop of its own (vectorised, and slower for writing the quotients down);
+ * shading what lies below the skyline first, so that it gets no clouds (no faster); keeping rays
+ * that enter porous solids of one material until there are 512 (no faster: in between, solids behind
+ * them are cast in vain). Switches of the JVM for unrolling, conditional moves, large pages, earlier
+ * compiling or a cache of linked classes brought nothing in a private comparison; later compiling
+ * and less inlining, which {@code launch/jink fly} asks for, spare a process seconds of compiling.
  */
 package dev.jink.sim.camera;
