@@ -42,6 +42,9 @@ class TextureBatchTest {
             Material m = material(pattern, seed);
             place(new SplittableRandom(seed), seed % 4 == 0 ? 8 : 0.5);
             int count = COUNTS[seed % COUNTS.length];
+            for (int i = 0; seed % 8 == 4 && i < count; i++) {
+                third[i] += 4; // Wider than the pattern, all of them.
+            }
             batch.albedo(m, u, v, third, count, albedo);
             for (int i = 0; i < count; i++) {
                 float want = Texture.albedo(m, u[i], v[i], third[i]);
