@@ -21,6 +21,7 @@ final class MappedDots implements Stage {
             Species.longs(Species.bits(MethodHandles.lookup()));
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
     private static final int LANES = LONGS.length();
+    private static final int ROWS = 4;
 
     /**
      * @param weights {@code [oc][words]}. Not modified.
@@ -46,6 +47,7 @@ final class MappedDots implements Stage {
     private final int planes;
     private final int words;
     private final int largest;
+    private final long[] counts = new long[ROWS];
 
     MappedDots(Arguments arguments) {
         weights = arguments.weights();
@@ -61,24 +63,89 @@ final class MappedDots implements Stage {
     @Override
     public void run(int first, int pixels) {
         long rowBytes = (long) words * Long.BYTES;
-        for (int channel = 0; channel < channels; channel++) {
+        int channel = 0;
+        for (; channel + ROWS <= channels; channel += ROWS) {
+            for (int pixel = 0; pixel < pixels; pixel++) {
+                long a = 0;
+                long b = 0;
+                long c = 0;
+                long d = 0;
+                for (int plane = 0; plane < planes; plane++) {
+                    countFour(channel * rowBytes, (pixel * planes + plane) * words);
+                    a += counts[0] << plane;
+                    b += counts[1] << plane;
+                    c += counts[2] << plane;
+                    d += counts[3] << plane;
+                }
+                int at = pixel * pitch + channel;
+                dots[at] = largest - 2 * a;
+                dots[at + 1] = largest - 2 * b;
+                dots[at + 2] = largest - 2 * c;
+                dots[at + 3] = largest - 2 * d;
+            }
+        }
+        for (; channel < channels; channel++) {
             for (int pixel = 0; pixel < pixels; pixel++) {
                 long sum = 0;
                 for (int plane = 0; plane < planes; plane++) {
                     int patch = (pixel * planes + plane) * words;
-                    sum += differing(channel * rowBytes, patch) << plane;
+                    sum += differing(channel * rowBytes, patch, 0) << plane;
                 }
                 dots[pixel * pitch + channel] = largest - 2 * sum;
             }
         }
     }
 
-    private long differing(long row, int patch) {
+    /**
+     * Differing bits of four rows and a patch, into {@code counts}. Four, as one row alone keeps too
+     * few cache lines on their way: the processor's prefetchers follow a row only to the end of its
+     * page.
+     */
+    private void countFour(long row, int patch) {
+        MemorySegment w = weights;
+        long[] x = patches;
+        long rowBytes = (long) words * Long.BYTES;
+        LongVector a = LongVector.zero(LONGS);
+        LongVector b = a;
+        LongVector c = a;
+        LongVector d = a;
+        int whole = words - words % LANES;
+        for (int k = 0; k < whole; k += LANES) {
+            long at = row + (long) k * Long.BYTES;
+            LongVector seen = LongVector.fromArray(LONGS, x, patch + k);
+            a =
+                    LongVector.fromMemorySegment(LONGS, w, at, ORDER)
+                            .lanewise(XOR, seen)
+                            .lanewise(BIT_COUNT)
+                            .add(a);
+            b =
+                    LongVector.fromMemorySegment(LONGS, w, at + rowBytes, ORDER)
+                            .lanewise(XOR, seen)
+                            .lanewise(BIT_COUNT)
+                            .add(b);
+            c =
+                    LongVector.fromMemorySegment(LONGS, w, at + 2 * rowBytes, ORDER)
+                            .lanewise(XOR, seen)
+                            .lanewise(BIT_COUNT)
+                            .add(c);
+            d =
+                    LongVector.fromMemorySegment(LONGS, w, at + 3 * rowBytes, ORDER)
+                            .lanewise(XOR, seen)
+                            .lanewise(BIT_COUNT)
+                            .add(d);
+        }
+        counts[0] = a.reduceLanes(ADD) + differing(row, patch, whole);
+        counts[1] = b.reduceLanes(ADD) + differing(row + rowBytes, patch, whole);
+        counts[2] = c.reduceLanes(ADD) + differing(row + 2 * rowBytes, patch, whole);
+        counts[3] = d.reduceLanes(ADD) + differing(row + 3 * rowBytes, patch, whole);
+    }
+
+    /** Differing bits of a row and a patch, from word {@code k} on. */
+    private long differing(long row, int patch, int k) {
         MemorySegment w = weights;
         long[] x = patches;
         LongVector even = LongVector.zero(LONGS);
         LongVector odd = even;
-        int k = 0;
         for (; k + 2 * LANES <= words; k += 2 * LANES) {
             long at = row + (long) k * Long.BYTES;
             even =
