@@ -39,7 +39,9 @@
  *
  * <p><b>Memory.</b> One slab holds the picture, what lies between layers, and the output, placed
  * by lifetime. Kernels work on arrays of their own, a few pixels at a time, and meet the slab in
- * bulk copies only; see below why. Weights of a layer from 16 MiB on stay in the mapped file.
+ * bulk copies only; see below why. Weights of a layer from 16 MiB on stay in the mapped file
+ * and are read four rows side by side: one after the other reached 76 % of what a C program reads of
+ * that file, four 90 %, eight 87 % ({@code bench --giant 8e9}, medians of three, beside other work).
  *
  * <p><b>Threads.</b> The rows of a layer's output are dealt out to N threads, each with its own
  * scratch; a barrier stands between layers. Planes that are made of floats are made by the thread

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Dot products with weights that stay in the mapped file, row by row as they lie there: memory is
@@ -66,22 +67,13 @@ final class MappedDots implements Stage {
         int channel = 0;
         for (; channel + ROWS <= channels; channel += ROWS) {
             for (int pixel = 0; pixel < pixels; pixel++) {
-                long a = 0;
-                long b = 0;
-                long c = 0;
-                long d = 0;
+                Arrays.fill(counts, 0);
                 for (int plane = 0; plane < planes; plane++) {
-                    countFour(channel * rowBytes, (pixel * planes + plane) * words);
-                    a += counts[0] << plane;
-                    b += counts[1] << plane;
-                    c += counts[2] << plane;
-                    d += counts[3] << plane;
+                    countFour(channel * rowBytes, (pixel * planes + plane) * words, plane);
                 }
-                int at = pixel * pitch + channel;
-                dots[at] = largest - 2 * a;
-                dots[at + 1] = largest - 2 * b;
-                dots[at + 2] = largest - 2 * c;
-                dots[at + 3] = largest - 2 * d;
+                for (int i = 0; i < ROWS; i++) {
+                    dots[pixel * pitch + channel + i] = largest - 2 * counts[i];
+                }
             }
         }
         for (; channel < channels; channel++) {
@@ -97,11 +89,11 @@ final class MappedDots implements Stage {
     }
 
     /**
-     * Differing bits of four rows and a patch, into {@code counts}. Four, as one row alone keeps too
-     * few cache lines on their way: the processor's prefetchers follow a row only to the end of its
-     * page.
+     * Adds the differing bits of four rows and a plane of a patch to {@code counts}. Four, as one row
+     * alone keeps too few cache lines on their way: the processor's prefetchers follow a row only to
+     * the end of its page.
      */
-    private void countFour(long row, int patch) {
+    private void countFour(long row, int patch, int plane) {
         MemorySegment w = weights;
         long[] x = patches;
         long rowBytes = (long) words * Long.BYTES;
@@ -134,10 +126,10 @@ final class MappedDots implements Stage {
                             .lanewise(BIT_COUNT)
                             .add(d);
         }
-        counts[0] = a.reduceLanes(ADD) + differing(row, patch, whole);
-        counts[1] = b.reduceLanes(ADD) + differing(row + rowBytes, patch, whole);
-        counts[2] = c.reduceLanes(ADD) + differing(row + 2 * rowBytes, patch, whole);
-        counts[3] = d.reduceLanes(ADD) + differing(row + 3 * rowBytes, patch, whole);
+        counts[0] += (a.reduceLanes(ADD) + differing(row, patch, whole)) << plane;
+        counts[1] += (b.reduceLanes(ADD) + differing(row + rowBytes, patch, whole)) << plane;
+        counts[2] += (c.reduceLanes(ADD) + differing(row + 2 * rowBytes, patch, whole)) << plane;
+        counts[3] += (d.reduceLanes(ADD) + differing(row + 3 * rowBytes, patch, whole)) << plane;
     }
 
     /** Differing bits of a row and a patch, from word {@code k} on. */
