@@ -88,7 +88,10 @@ final class BinaryLayer {
      * rounded.
      */
     private Tensor convolve(Tensor read, Tensor w, Scalar padding, Pass pass) {
-        ScalarType type = pass.exact() ? ScalarType.Float : Torch.TRAINING_TYPE;
+        ScalarType type =
+                pass.exact()
+                        ? ScalarType.Float
+                        : Torch.trainingType(in.channels(), shape.channels());
         long pad = shape.pad();
         return conv2d(
                         constant_pad_nd(read.to(type), new long[] {pad, pad, pad, pad}, padding),
