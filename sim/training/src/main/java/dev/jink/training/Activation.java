@@ -27,6 +27,11 @@ final class Activation {
         zeta = weights.trained(name + "_zeta", zeros(new long[] {channels, 1, 1}));
     }
 
+    /** Lets everything through as it is, until training bends it. */
+    void straighten() {
+        Torch.withoutGradient(() -> beta.fill_(Torch.scalar(1)));
+    }
+
     /**
      * The same function either way: libtorch's own prelu rounds as the engine does, its backward
      * pass takes twice the time of the three plain steps.

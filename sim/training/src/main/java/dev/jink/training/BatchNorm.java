@@ -35,6 +35,11 @@ final class BatchNorm {
         variance = weights.statistic(name + "_variance", ones(new long[] {channels}));
     }
 
+    /** Answers 0 to everything, until training moves it (Goyal et al., 2017, section 5.1). */
+    void silence() {
+        Torch.withoutGradient(weight::zero_);
+    }
+
     /** Normalises float [n][c][h][w] by its own statistics and moves the running ones. */
     Tensor train(Tensor x) {
         return batch_norm(

@@ -62,6 +62,21 @@ final class BinaryLayer {
         activation = new Activation(all, name, shape.channels());
     }
 
+    /**
+     * Lets the shortcut through and nothing else, in the float twin. The convolution keeps its
+     * random weights: the first steps move the norm's weight away from 0, and it with them.
+     *
+     * @throws IllegalArgumentException when the shortcut changes the shape
+     */
+    void becomeIdentity() {
+        if (shape.stride() != 1) {
+            throw new IllegalArgumentException(
+                    "identity: got a layer of stride %d, wanted 1".formatted(shape.stride()));
+        }
+        norm.silence();
+        activation.straighten();
+    }
+
     private Tensor levels(Tensor shifted) {
         return bits == 1 ? StraightThrough.sign(shifted) : StraightThrough.levels(shifted, bits);
     }

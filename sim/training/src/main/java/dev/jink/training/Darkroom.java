@@ -16,13 +16,6 @@ final class Darkroom {
     /** Share of pictures by the camera of the simulated flights; the others by any camera. */
     private static final double FLIGHT_SHARE = 0.3;
 
-    private static final double NARROW_SHARE = 0.45;
-
-    /** Margins of a camera with 60° x 47° of view: 80 - 80 tan 30°, 60 - 80 tan 23.5°. */
-    private static final int MOST_MARGIN_X = 33;
-
-    private static final int MOST_MARGIN_Y = 25;
-
     /** Share of pictures that another light falls on from one side, and by how many stops. */
     private static final double SLANT_SHARE = 0.3;
 
@@ -61,10 +54,7 @@ final class Darkroom {
             Rim.draw(random, out.picture(), VirtualPicture.WIDTH, VirtualPicture.HEIGHT);
         }
         out.label(frame, flip);
-        boolean narrow = random.nextDouble() < NARROW_SHARE;
-        int marginX = random.nextInt(MOST_MARGIN_X + 1);
-        int marginY = random.nextInt(MOST_MARGIN_Y + 1);
-        out.normalise(narrow ? marginX : 0, narrow ? marginY : 0);
+        out.normalise(FieldOfView.drawn(random));
     }
 
     /** Light that grows across the picture, as beside a window or under one bright lamp. */

@@ -70,30 +70,21 @@ final class Example {
     }
 
     /**
-     * Evens out the light as in flight, seeing only a window in the middle of the picture: a camera
-     * with a narrower view than the virtual one leaves a border empty.
+     * Evens out the light as in flight, seeing only a part of the picture.
      *
-     * @param marginX columns that are empty on each side, pixels
-     * @param marginY rows that are empty above and below, pixels
+     * @param view what the camera covers
      */
-    void normalise(int marginX, int marginY) {
+    void normalise(FieldOfView view) {
         for (int i = 0; i < valid.length; i++) {
             int x = i % VirtualPicture.WIDTH;
             int y = i / VirtualPicture.WIDTH;
-            valid[i] = (byte) (inside(x, y, 1, marginX, marginY) ? 255 : 0);
+            valid[i] = (byte) (view.covers(x, y, 1) ? 255 : 0);
         }
         for (int cell = 0; cell < seen.length; cell++) {
             int x = cell % VirtualPicture.COLUMNS * VirtualPicture.CELL_PIXELS;
             int y = cell / VirtualPicture.COLUMNS * VirtualPicture.CELL_PIXELS;
-            seen[cell] = inside(x, y, VirtualPicture.CELL_PIXELS, marginX, marginY);
+            seen[cell] = view.covers(x, y, VirtualPicture.CELL_PIXELS);
         }
         contrast.normalise(picture(), MemorySegment.ofArray(valid));
-    }
-
-    private static boolean inside(int x, int y, int side, int marginX, int marginY) {
-        return x >= marginX
-                && x + side <= VirtualPicture.WIDTH - marginX
-                && y >= marginY
-                && y + side <= VirtualPicture.HEIGHT - marginY;
     }
 }

@@ -12,6 +12,7 @@ import dev.jink.kernels.Shape;
 import dev.jink.kernels.plan.Head;
 import dev.jink.kernels.plan.Layer;
 
+import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -19,6 +20,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The trainable network, one set of tensors for all three {@link Arithmetic}s.
@@ -49,11 +51,7 @@ final class SightNetwork {
         for (Architecture.Block b : architecture.blocks()) {
             BinaryLayer layer =
                     new BinaryLayer(
-                            weights,
-                            "block" + blocks.size(),
-                            shape,
-                            b,
-                            architecture.activationBits());
+                            weights, name(blocks.size()), shape, b, architecture.activationBits());
             blocks.add(layer);
             shape = layer.out();
         }
@@ -72,6 +70,36 @@ final class SightNetwork {
 
     Weights weights() {
         return weights;
+    }
+
+    /**
+     * Overwrites all weights with those of a twin, which may lack layers at the end: these begin as
+     * the identity, so that the deeper network says at first what the twin says.
+     *
+     * @param twin as {@link Weights#saveHalf} writes it
+     * @throws IllegalArgumentException when it has more layers, or lacks one that can't be the
+     *     identity
+     */
+    void start(InputArchive twin) {
+        int known = 0;
+        while (Weights.has(twin, name(known) + "_weights")) {
+            known++;
+        }
+        if (known > blocks.size()) {
+            throw new IllegalArgumentException(
+                    "twin: got %d layers, wanted at most %d".formatted(known, blocks.size()));
+        }
+        for (BinaryLayer added : blocks.subList(known, blocks.size())) {
+            added.becomeIdentity();
+        }
+        List<String> missing =
+                IntStream.range(known, blocks.size()).mapToObj(SightNetwork::name).toList();
+        weights.loadHalf(
+                twin, tensor -> missing.stream().noneMatch(n -> tensor.startsWith(n + "_")));
+    }
+
+    private static String name(int block) {
+        return "block" + block;
     }
 
     /**
@@ -101,7 +129,7 @@ final class SightNetwork {
         OnnxBuilder graph = new OnnxBuilder();
         String x = stem.onnx(graph.in("stem/"), "centred");
         for (int i = 0; i < blocks.size(); i++) {
-            x = blocks.get(i).onnx(graph.in("block" + i + "/"), x);
+            x = blocks.get(i).onnx(graph.in(name(i) + "/"), x);
         }
         String logits = conv(graph.in("head/"), x, headWeights, 1, 1, headBias);
         return graph.model(

@@ -48,8 +48,10 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "TWIN",
             description = {
-                "A float twin (NAME.twin.pt) of the same shape to start from in place of random",
-                "weights: to teach a model new scenes in a fraction of the float twin's time."
+                "A float twin (NAME.twin.pt) to start from in place of random weights, to teach a",
+                "model new scenes in a fraction of the float twin's time: of the same shape, or"
+                        + " with",
+                "fewer layers at its end."
             })
     private Path from;
 

@@ -57,7 +57,8 @@ record TwinFile(Path file, String digest) {
     }
 
     /**
-     * Overwrites a network's weights with the file's.
+     * Overwrites a network's weights with the file's. The twin may have fewer layers at its end:
+     * those that it lacks begin as the identity.
      *
      * @throws IOException in one line, when it holds no twin of the network's shape
      */
@@ -67,21 +68,21 @@ record TwinFile(Path file, String digest) {
                     () -> {
                         InputArchive all = new InputArchive();
                         all.load_from(file.toString());
-                        loadWeights(all, network);
+                        network.start(weights(all));
                     });
         } catch (RuntimeException foreign) { // libtorch's only way to say anything
             throw new IOException(
-                    "--from: got %s, which is no twin of %s; wanted one of the same shape: see its"
+                    "--from: got %s, which is no twin of %s; wanted one of that shape, or with fewer of"
                                     .formatted(file, network.architecture().describe())
-                            + " model's card, or leave --from out",
+                            + " its last layers: see its model's card, or leave --from out",
                     foreign);
         }
     }
 
-    private static void loadWeights(InputArchive all, SightNetwork network) {
+    private static InputArchive weights(InputArchive all) {
         InputArchive weights = new InputArchive();
         all.read("weights", weights);
-        network.weights().loadHalf(weights);
+        return weights;
     }
 
     /**
@@ -122,7 +123,7 @@ record TwinFile(Path file, String digest) {
                     all.read("model", whose);
                     whose.data_ptr_long().get(found);
                     if (found[0] == number(sha256)) {
-                        loadWeights(all, network);
+                        network.weights().loadHalf(weights(all));
                     }
                 });
         if (found[0] != number(sha256)) {

@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * All tensors of one network by name: those the optimizer moves, and the running statistics.
@@ -70,14 +71,26 @@ final class Weights {
 
     /** Reads what {@link #saveHalf} wrote. */
     void loadHalf(InputArchive archive) {
+        loadHalf(archive, name -> true);
+    }
+
+    /** Reads those tensors of what {@link #saveHalf} wrote whose names are wanted. */
+    void loadHalf(InputArchive archive, Predicate<String> wanted) {
         Torch.withoutGradient(
                 () ->
                         all.forEach(
                                 (name, t) -> {
-                                    Tensor half = new Tensor();
-                                    archive.read(name, half);
-                                    t.copy_(half);
+                                    if (wanted.test(name)) {
+                                        Tensor half = new Tensor();
+                                        archive.read(name, half);
+                                        t.copy_(half);
+                                    }
                                 }));
+    }
+
+    /** Whether {@link #saveHalf} wrote a tensor of that name. */
+    static boolean has(InputArchive archive, String name) {
+        return archive.try_read(name, new Tensor());
     }
 
     /** The values of a tensor in row-major order, on the heap. */

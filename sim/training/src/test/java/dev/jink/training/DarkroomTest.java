@@ -50,7 +50,7 @@ class DarkroomTest {
     @Test
     void shouldLeaveABorderOutOfPictureAndLabels() {
         Example example = new Example();
-        example.normalise(9, 0);
+        example.normalise(new FieldOfView(9, 0, 151, 120));
         assertEquals((byte) 128, example.picture(0));
         assertFalse(example.seen(0));
         assertFalse(example.seen(1)); // pixels 8 … 15, of which one is not there

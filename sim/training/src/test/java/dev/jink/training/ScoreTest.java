@@ -49,7 +49,7 @@ class ScoreTest {
         }
         Example example = new Example();
         example.label(frame, false);
-        example.normalise(0, 0);
+        example.normalise(FieldOfView.WHOLE);
         return example;
     }
 

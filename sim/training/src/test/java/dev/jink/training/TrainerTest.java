@@ -111,6 +111,6 @@ class TrainerTest {
         }
         out.picture().copyFrom(MemorySegment.ofArray(pixels));
         out.label(frame, false);
-        out.normalise(0, 0);
+        out.normalise(FieldOfView.WHOLE);
     }
 }
