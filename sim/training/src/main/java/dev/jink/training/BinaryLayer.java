@@ -41,13 +41,21 @@ final class BinaryLayer {
     private final Shape in;
     private final int bits;
     private final Scalar border; // the highest level
+    private final ScalarType trainingType; // what the convolution computes in
     private final Tensor weights; // float [oc][ic][3][3]
     private final Tensor shift; // float [ic][1][1]
     private final BatchNorm norm;
     private final Activation activation;
 
-    BinaryLayer(Weights all, String name, Shape in, Architecture.Block shape, int bits) {
+    BinaryLayer(
+            Weights all,
+            String name,
+            Shape in,
+            Architecture.Block shape,
+            int bits,
+            ScalarType trainingType) {
         this.bits = bits;
+        this.trainingType = trainingType;
         border = Torch.scalar((1 << bits) - 1);
         this.shape = shape;
         this.in = in;
@@ -103,10 +111,7 @@ final class BinaryLayer {
      * rounded.
      */
     private Tensor convolve(Tensor read, Tensor w, Scalar padding, Pass pass) {
-        ScalarType type =
-                pass.exact()
-                        ? ScalarType.Float
-                        : Torch.trainingType(in.channels(), shape.channels());
+        ScalarType type = pass.exact() ? ScalarType.Float : trainingType;
         long pad = shape.pad();
         return conv2d(
                         constant_pad_nd(read.to(type), new long[] {pad, pad, pad, pad}, padding),

@@ -51,7 +51,12 @@ final class SightNetwork {
         for (Architecture.Block b : architecture.blocks()) {
             BinaryLayer layer =
                     new BinaryLayer(
-                            weights, name(blocks.size()), shape, b, architecture.activationBits());
+                            weights,
+                            name(blocks.size()),
+                            shape,
+                            b,
+                            architecture.activationBits(),
+                            Torch.trainingType(architecture));
             blocks.add(layer);
             shape = layer.out();
         }
@@ -110,6 +115,7 @@ final class SightNetwork {
      * @return float [n][logits][rows][columns]
      */
     Tensor forward(Tensor pixels, Arithmetic arithmetic, Pass pass) {
+        Torch.chooseConvolutions(architecture);
         Tensor x = stem.forward(pixels, arithmetic, pass);
         for (BinaryLayer block : blocks) {
             x = block.forward(x, arithmetic, pass);

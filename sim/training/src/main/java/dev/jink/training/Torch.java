@@ -1,5 +1,6 @@
 package dev.jink.training;
 
+import static org.bytedeco.pytorch.global.torch.globalContext;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import org.bytedeco.javacpp.PointerScope;
@@ -22,28 +23,38 @@ final class Torch {
         // On a shared machine OpenMP's spinning threads cost more than they bring: 3 to 8 times the
         // time was measured. With one thread sums have one order, too, so runs repeat bit for bit.
         set_num_threads(1);
+        // It knows few processors, and says so on every convolution.
+        globalContext().setUserEnabledNNPACK(false);
     }
 
     private static final boolean FAST_BFLOAT16 = fastBfloat16();
 
     /**
-     * Channels that a bfloat16 convolution must have a multiple of. oneDNN fills up other counts,
-     * and on a Zen 5 core what it fills up with gets into sums and gradients: 4, 8 and 24 channels
-     * gave wrong sums and NaN in 40 of 40 trials, 16, 32, 64 and 96 none.
+     * Channels in one vector of oneDNN's kernels. On a Zen 5 core what they fill up other counts
+     * with gets into sums and gradients, in float and in bfloat16: with 4, 8 and 24 channels 40 of
+     * 40 trials were wrong, some of them NaN, with 16, 32, 64 and 96 none.
      */
-    private static final int BFLOAT16_CHANNELS = 16;
+    private static final int VECTOR = 16;
 
     private Torch() {}
 
     /**
-     * What a convolution computes in while training; sums of signs are exact in either.
-     *
-     * @param in channels that it reads
-     * @param out channels that it writes
+     * Leaves a network's convolutions to oneDNN, forward and backward, or to libtorch's own, which
+     * take several times as long and are right for any count of channels. Of the whole process,
+     * until the next call.
      */
-    static ScalarType trainingType(int in, int out) {
-        boolean whole = in % BFLOAT16_CHANNELS == 0 && out % BFLOAT16_CHANNELS == 0;
-        return FAST_BFLOAT16 && whole ? ScalarType.BFloat16 : ScalarType.Float;
+    static void chooseConvolutions(Architecture of) {
+        globalContext().setUserEnabledMkldnn(whole(of));
+    }
+
+    private static boolean whole(Architecture of) {
+        return of.stem().channels() % VECTOR == 0
+                && of.blocks().stream().allMatch(b -> b.channels() % VECTOR == 0);
+    }
+
+    /** What such a network's convolutions of signs compute in; their sums are exact in either. */
+    static ScalarType trainingType(Architecture of) {
+        return FAST_BFLOAT16 && whole(of) ? ScalarType.BFloat16 : ScalarType.Float;
     }
 
     /**
