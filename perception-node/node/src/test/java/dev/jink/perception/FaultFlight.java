@@ -3,10 +3,8 @@ package dev.jink.perception;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jink.calibration.Mount;
 import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Motion;
-import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.control.ControllerLink;
 import dev.jink.perception.deadline.NanoClock;
@@ -73,9 +71,7 @@ final class FaultFlight implements AutoCloseable {
 
     FaultFlight(Detector detector) {
         perception =
-                new Perception(
-                        PipelineSettings.of(
-                                50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
+                Flights.active(
                         detector,
                         Links.of(
                                 command -> {
@@ -84,10 +80,7 @@ final class FaultFlight implements AutoCloseable {
                                 },
                                 command -> {}),
                         () -> time.nanos(),
-                        (command, sectors, distrust) -> {},
                         faults::add);
-        perception.look(Eye.of(Flights.CAMERA, Mount.FORWARD, perception.detector()));
-        perception.activate();
     }
 
     private void judge(Command command) {

@@ -1,14 +1,20 @@
 package dev.jink.perception;
 
 import dev.jink.calibration.CameraModel;
+import dev.jink.calibration.Mount;
 import dev.jink.perception.avoid.Command;
+import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.control.ControllerLink;
+import dev.jink.perception.deadline.NanoClock;
+import dev.jink.perception.deadline.Watch;
 import dev.jink.perception.frame.Frame;
 import dev.jink.perception.frame.Header;
+import dev.jink.perception.sight.Detector;
 
 import java.lang.foreign.ValueLayout;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Cameras and controllers for tests that fly the whole path without ROS. */
 final class Flights {
@@ -36,6 +42,41 @@ final class Flights {
             copy.set(last);
             return copy;
         }
+    }
+
+    /** An active path that looks straight ahead through {@link #CAMERA}, with 50 ms a frame. */
+    static Perception active(
+            Detector detector,
+            Links links,
+            NanoClock clock,
+            Consumer<Throwable> faults,
+            Watch... duties) {
+        Perception perception =
+                new Perception(
+                        PipelineSettings.of(
+                                50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
+                        detector,
+                        links,
+                        clock,
+                        (command, sectors, distrust) -> {},
+                        faults,
+                        duties);
+        perception.look(Eye.of(CAMERA, Mount.FORWARD, detector));
+        perception.activate();
+        return perception;
+    }
+
+    /** For tests in which nothing may go wrong. */
+    static void fail(Throwable fault) {
+        throw new AssertionError(fault);
+    }
+
+    /** Shows the path a picture that is taken now; it is not answered yet. */
+    static void show(Perception perception, long nowNanos, SplittableRandom dice) {
+        describe(perception.door(), nowNanos);
+        Frame frame = perception.door().admit(nowNanos, nowNanos);
+        paint(frame, dice);
+        perception.door().commit(frame);
     }
 
     /** Describes a mono8 picture of {@link #CAMERA} at the door. */

@@ -3,12 +3,9 @@ package dev.jink.perception;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jink.calibration.Mount;
 import dev.jink.perception.avoid.Command;
-import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.deadline.Outcome;
-import dev.jink.perception.frame.Frame;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,24 +23,12 @@ final class HangingSendTest {
     private final SplittableRandom dice = new SplittableRandom(5);
     private long startNanos;
     private long hangMs;
-    private final Perception perception = perception();
-
-    private Perception perception() {
-        Perception made =
-                new Perception(
-                        PipelineSettings.of(
-                                50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
-                        TestModel.constant(-6),
-                        new Links(this::hang, command -> note("guard", command), command -> {}),
-                        clock,
-                        (command, sectors, distrust) -> {},
-                        fault -> {
-                            throw new AssertionError(fault);
-                        });
-        made.look(Eye.of(Flights.CAMERA, Mount.FORWARD, made.detector()));
-        made.activate();
-        return made;
-    }
+    private final Perception perception =
+            Flights.active(
+                    TestModel.constant(-6),
+                    new Links(this::hang, command -> note("guard", command), command -> {}),
+                    clock,
+                    Flights::fail);
 
     @AfterEach
     void close() {
@@ -97,10 +82,7 @@ final class HangingSendTest {
         clock.advanceMs(33);
         startNanos = clock.nanos();
         perception.flight().want(1, 0, 0, 0, startNanos);
-        Flights.describe(perception.door(), startNanos);
-        Frame frame = perception.door().admit(startNanos, startNanos);
-        Flights.paint(frame, dice);
-        perception.door().commit(frame);
+        Flights.show(perception, startNanos, dice);
         perception.step();
     }
 

@@ -3,13 +3,10 @@ package dev.jink.perception;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jink.calibration.Mount;
 import dev.jink.perception.avoid.Command;
 import dev.jink.perception.avoid.Motion;
-import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.avoid.Reason;
 import dev.jink.perception.deadline.Outcome;
-import dev.jink.perception.frame.Frame;
 import dev.jink.perception.health.Verdict;
 
 import org.junit.jupiter.api.AfterEach;
@@ -32,22 +29,15 @@ final class MissingGuardTest {
 
     private Perception perception() {
         Perception made =
-                new Perception(
-                        PipelineSettings.of(
-                                50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
+                Flights.active(
                         TestModel.constant(-6),
                         Links.of(this::keep, command -> {}),
                         clock,
-                        (command, sectors, distrust) -> {},
-                        fault -> {
-                            throw new AssertionError(fault);
-                        },
+                        Flights::fail,
                         now -> {
                             duty.run();
                             return MS;
                         });
-        made.look(Eye.of(Flights.CAMERA, Mount.FORWARD, made.detector()));
-        made.activate();
         own.z = 3;
         return made;
     }
@@ -153,10 +143,7 @@ final class MissingGuardTest {
             perception.flight().want(2, 0, 0, 0, clock.nanos());
             own.stampNanos = clock.nanos();
             perception.flight().moved(own);
-            Flights.describe(perception.door(), clock.nanos());
-            Frame frame = perception.door().admit(clock.nanos(), clock.nanos());
-            Flights.paint(frame, dice);
-            perception.door().commit(frame);
+            Flights.show(perception, clock.nanos(), dice);
             perception.stepPath();
         }
     }

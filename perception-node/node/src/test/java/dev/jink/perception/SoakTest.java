@@ -3,9 +3,7 @@ package dev.jink.perception;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jink.calibration.Mount;
 import dev.jink.perception.avoid.Motion;
-import dev.jink.perception.avoid.PlannerSettings;
 import dev.jink.perception.deadline.OutcomeCounters;
 import dev.jink.perception.frame.Frame;
 import dev.jink.perception.sight.Detector;
@@ -95,18 +93,8 @@ class SoakTest {
     }
 
     private Perception perception(Detector small) {
-        Perception perception =
-                new Perception(
-                        PipelineSettings.of(
-                                50, 10, 320, 240, Mount.FORWARD, PlannerSettings.defaults()),
-                        small,
-                        Links.of(command -> commands++, command -> {}),
-                        clock,
-                        (command, sectors, distrust) -> {},
-                        fault -> faults++);
-        perception.look(Eye.of(Flights.CAMERA, Mount.FORWARD, small));
-        perception.activate();
-        return perception;
+        return Flights.active(
+                small, Links.of(command -> commands++, command -> {}), clock, fault -> faults++);
     }
 
     private static long heap() {

@@ -13,55 +13,78 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.function.Consumer;
+
 class VerdictTest {
-    private static Signs signs(double rateHz, Refusal refusal, Distrust distrust, double speed) {
-        return new Signs(
-                100,
-                rateHz,
-                0,
-                0,
-                false,
-                false,
-                true,
-                refusal,
-                distrust,
-                Reason.CLEAR,
-                speed,
-                true,
-                0);
+    /** The signs of a flight in which nothing is amiss, but for what a test changes. */
+    private static final class Flight {
+        private long frames = 9;
+        private double rateHz = 30;
+        private long misses;
+        private long braked;
+        private boolean silent;
+        private boolean stalled;
+        private boolean guarded = true;
+        private Refusal refusal;
+        private Distrust distrust = Distrust.NONE;
+        private Reason reason = Reason.CLEAR;
+        private double speed = 1;
+        private boolean settled = true;
+        private long hoursUp;
+
+        private void brakes() {
+            reason = Reason.BRAKE;
+            speed = 0;
+        }
+
+        private Signs signs() {
+            return new Signs(
+                    frames, rateHz, misses, braked, silent, stalled, guarded, refusal, distrust,
+                    reason, speed, settled, hoursUp);
+        }
     }
 
-    private static void expect(String state, Level level, Signs signs) {
-        Verdict verdict = Verdict.of(signs);
-        assertEquals(state, verdict.state(signs.reason(), signs.speed()));
+    private static void expect(String state, Level level, Consumer<Flight> change) {
+        Flight flight = new Flight();
+        change.accept(flight);
+        Verdict verdict = Verdict.of(flight.signs());
+        assertEquals(state, verdict.state(flight.reason, flight.speed));
         assertEquals(level, verdict.level());
     }
 
     @Test
     void shouldSayThatAllIsWell() {
-        expect("ACTIVE CLEAR 2.00 m/s", Level.OK, signs(30, null, Distrust.NONE, 2));
+        expect("ACTIVE CLEAR 2.00 m/s", Level.OK, f -> f.speed = 2);
     }
 
     @Test
     void shouldWarnBelowTenHertz() {
         expect(
-                "CAREFUL CLEAR 2.00 m/s: images come at 9.5 Hz, wanted at least 10 Hz; below 5 Hz"
+                "CAREFUL CLEAR 1.00 m/s: images come at 9.5 Hz, wanted at least 10 Hz; below 5 Hz"
                         + " it stops",
                 Level.WARN,
-                signs(9.5, null, Distrust.NONE, 2));
+                f -> f.rateHz = 9.5);
     }
 
     @Test
     void shouldSayWhetherItStillSlowsOrStands() {
-        String why = ": black picture: nothing but dark pixels; is the lens covered, the exposure";
+        String why =
+                ": black picture: nothing but dark pixels; is the lens covered, the exposure too"
+                        + " short?";
         expect(
-                "SLOWING CLEAR 0.40 m/s" + why + " too short?",
+                "SLOWING CLEAR 0.40 m/s" + why,
                 Level.ERROR,
-                signs(30, null, Distrust.BLACK, 0.4));
+                f -> {
+                    f.distrust = Distrust.BLACK;
+                    f.speed = 0.4;
+                });
         expect(
-                "STOPPED CLEAR 0.00 m/s" + why + " too short?",
+                "STOPPED CLEAR 0.00 m/s" + why,
                 Level.ERROR,
-                signs(30, null, Distrust.BLACK, 0));
+                f -> {
+                    f.distrust = Distrust.BLACK;
+                    f.speed = 0;
+                });
     }
 
     @Test
@@ -69,7 +92,11 @@ class VerdictTest {
         expect(
                 "STOPPED CLEAR 0.00 m/s: images refused: the images come out of order",
                 Level.ERROR,
-                signs(30, Refusal.STAMP_BACKWARDS, Distrust.BLACK, 0));
+                f -> {
+                    f.refusal = Refusal.STAMP_BACKWARDS;
+                    f.distrust = Distrust.BLACK;
+                    f.speed = 0;
+                });
     }
 
     @Test
@@ -77,37 +104,19 @@ class VerdictTest {
         expect(
                 "SILENT BRAKE 0.00 m/s: no images: braking",
                 Level.ERROR,
-                new Signs(
-                        9,
-                        0,
-                        0,
-                        0,
-                        true,
-                        false,
-                        true,
-                        null,
-                        Distrust.NONE,
-                        Reason.BRAKE,
-                        0,
-                        true,
-                        0));
+                f -> {
+                    f.brakes();
+                    f.rateHz = 0;
+                    f.silent = true;
+                });
         expect(
                 "WAITING BRAKE 0.00 m/s: no image has come yet",
                 Level.WARN,
-                new Signs(
-                        0,
-                        0,
-                        0,
-                        0,
-                        false,
-                        false,
-                        true,
-                        null,
-                        Distrust.NONE,
-                        Reason.BRAKE,
-                        0,
-                        true,
-                        0));
+                f -> {
+                    f.brakes();
+                    f.rateHz = 0;
+                    f.frames = 0;
+                });
     }
 
     @Test
@@ -115,20 +124,10 @@ class VerdictTest {
         expect(
                 "STUCK BRAKE 0.00 m/s: images come and none is answered: braking; restart it",
                 Level.ERROR,
-                new Signs(
-                        9,
-                        30,
-                        0,
-                        0,
-                        false,
-                        true,
-                        true,
-                        null,
-                        Distrust.NONE,
-                        Reason.BRAKE,
-                        0,
-                        true,
-                        0));
+                f -> {
+                    f.brakes();
+                    f.stalled = true;
+                });
     }
 
     @Test
@@ -137,20 +136,15 @@ class VerdictTest {
                 "UNGUARDED BRAKE 0.00 m/s: the guard that brakes for late images has stopped"
                         + " looking: braking; restart it",
                 Level.ERROR,
-                new Signs(
-                        9,
-                        30,
-                        3,
-                        3,
-                        true,
-                        true,
-                        false,
-                        null,
-                        Distrust.BLACK,
-                        Reason.BRAKE,
-                        0,
-                        true,
-                        0));
+                f -> {
+                    f.brakes();
+                    f.guarded = false;
+                    f.misses = 3;
+                    f.braked = 3;
+                    f.silent = true;
+                    f.stalled = true;
+                    f.distrust = Distrust.BLACK;
+                });
     }
 
     @Test
@@ -159,20 +153,10 @@ class VerdictTest {
                 "SLOWING UNKNOWN 0.50 m/s: low confidence: too little of what lies ahead is known;"
                         + " is there light and texture?",
                 Level.WARN,
-                new Signs(
-                        9,
-                        30,
-                        0,
-                        0,
-                        false,
-                        false,
-                        true,
-                        null,
-                        Distrust.NONE,
-                        Reason.UNKNOWN,
-                        0.5,
-                        true,
-                        0));
+                f -> {
+                    f.reason = Reason.UNKNOWN;
+                    f.speed = 0.5;
+                });
     }
 
     @Test
@@ -180,37 +164,16 @@ class VerdictTest {
         expect(
                 "LATE BRAKE 0.00 m/s: 3 missed deadlines in the last second",
                 Level.ERROR,
-                new Signs(
-                        9,
-                        30,
-                        3,
-                        3,
-                        true,
-                        false,
-                        true,
-                        null,
-                        Distrust.NONE,
-                        Reason.BRAKE,
-                        0,
-                        true,
-                        0));
+                f -> {
+                    f.brakes();
+                    f.misses = 3;
+                    f.braked = 3;
+                    f.silent = true;
+                });
         expect(
                 "CAREFUL CLEAR 1.00 m/s: 2 late images in the last second were braked for",
                 Level.WARN,
-                new Signs(
-                        9,
-                        30,
-                        0,
-                        2,
-                        false,
-                        false,
-                        true,
-                        null,
-                        Distrust.NONE,
-                        Reason.CLEAR,
-                        1,
-                        true,
-                        0));
+                f -> f.braked = 2);
     }
 
     @Test
@@ -219,37 +182,8 @@ class VerdictTest {
                 "CAREFUL CLEAR 1.00 m/s: up for 20 h, wanted less than 24: restart the node before"
                         + " the next flight",
                 Level.WARN,
-                new Signs(
-                        9,
-                        30,
-                        0,
-                        0,
-                        false,
-                        false,
-                        true,
-                        null,
-                        Distrust.NONE,
-                        Reason.CLEAR,
-                        1,
-                        true,
-                        20));
-        expect(
-                "ACTIVE CLEAR 1.00 m/s",
-                Level.OK,
-                new Signs(
-                        9,
-                        30,
-                        0,
-                        0,
-                        false,
-                        false,
-                        true,
-                        null,
-                        Distrust.NONE,
-                        Reason.CLEAR,
-                        1,
-                        true,
-                        19));
+                f -> f.hoursUp = 20);
+        expect("ACTIVE CLEAR 1.00 m/s", Level.OK, f -> f.hoursUp = 19);
     }
 
     @Test
@@ -259,20 +193,7 @@ class VerdictTest {
                         + " answers may still come late; start it on a calmer machine, or with a"
                         + " longer warm_up_s",
                 Level.WARN,
-                new Signs(
-                        9,
-                        30,
-                        0,
-                        0,
-                        false,
-                        false,
-                        true,
-                        null,
-                        Distrust.NONE,
-                        Reason.CLEAR,
-                        1,
-                        false,
-                        0));
+                f -> f.settled = false);
     }
 
     @ParameterizedTest
