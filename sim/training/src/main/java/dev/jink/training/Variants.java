@@ -33,10 +33,12 @@ final class Variants {
     record Variant(String name, Architecture shape) {}
 
     private static final List<Integer> USUAL = List.of(1, 2, 4, 1);
+    private static final List<Integer> DEEP = List.of(1, 2, 4, 1, 2, 1);
 
     /** The shapes of the table; the first is the shipped one's. */
     static final List<Variant> ALL =
             List.of(
+                    new Variant("w96-deep", Architecture.sight(32, 1, 96, DEEP, 1)),
                     new Variant("w96", Architecture.sight(32, 1, 96, USUAL, 1)),
                     new Variant("w96-a2", Architecture.sight(32, 1, 96, USUAL, 2)),
                     new Variant("w96-a4", Architecture.sight(32, 1, 96, USUAL, 4)),
